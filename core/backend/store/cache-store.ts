@@ -1,0 +1,47 @@
+import type { DatasetStatus } from '#core/contract/schemas.ts';
+import type { Manifest } from '#core/model/package/manifest.ts';
+import type { PackageSource } from '#core/model/package/package-source.ts';
+import type { TableName } from '#core/model/package/package-tables.ts';
+
+/** Which ERP record an id of the dataset stands for. */
+export interface ErpLink {
+  /** The ERP's model, such as `product.product`. */
+  readonly model: string;
+  readonly erpId: number;
+  /** The dataset's own id: an item_id, site_id, supplier_id, company_id or order_id. */
+  readonly entityId: string;
+  /** Facts that write-back needs and the dataset has no column for, such as the purchase unit. */
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
+export interface DatasetProvenance {
+  readonly source: 'package' | 'erp';
+  readonly sourceName: string;
+  /** ISO 8601 UTC. */
+  readonly asOf: string;
+}
+
+/** The rebuildable half of the store: the dataset as it was imported or pulled, and what was derived from it. */
+export interface CacheStore {
+  /** Counts, origin and version of the dataset; version 0 while there is none. */
+  status(): DatasetStatus;
+  /** Replaces the whole dataset in one transaction and returns the new version. */
+  replaceAll(source: PackageSource, provenance: DatasetProvenance): Promise<number>;
+  /**
+   * Replaces only the named tables (those the ERP owns) and the ERP links, keeps the others, in one transaction,
+   * and returns the new version. A manifest is needed because the plan day moves with the pull.
+   */
+  replaceTables(
+    tables: readonly TableName[],
+    source: PackageSource,
+    manifest: Manifest,
+    provenance: DatasetProvenance,
+    links: Iterable<ErpLink>,
+  ): Promise<number>;
+  /** Everything back, row by row. */
+  source(): PackageSource;
+  links(model: string): ReadonlyMap<string, ErpLink>;
+  /** The frame of the current version, from the cache or built and kept. Errors: `data.missing` without a dataset. */
+  frame(): Promise<ArrayBuffer>;
+  close(): void;
+}
