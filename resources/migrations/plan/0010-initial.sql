@@ -7,11 +7,13 @@ CREATE TABLE scenario (
   created_at TEXT NOT NULL
 ) STRICT;
 
--- A step is what one gesture changed (an edit, a paste); undo and redo move over whole steps.
+-- A step is what one gesture changed (an edit, a paste); undo and redo move over whole steps. An edit after an
+-- undo discards what could have been redone, but keeps it readable. Steps up to an approval are sealed.
 CREATE TABLE scenario_step (
   scenario_id TEXT NOT NULL REFERENCES scenario(id),
   step INTEGER NOT NULL,
-  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'discarded')),
+  sealed INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1)),
   PRIMARY KEY (scenario_id, step)
 ) STRICT;
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { foldScenario } from './fold-scenario.ts';
+import type { FirmOrder, ScenarioChange } from './scenario-record.ts';
+
+const order: FirmOrder = {
+  id: 'o1',
+  origin: 'override',
+  kind: 'buy',
+  itemId: 'A',
+  siteId: 'HUB',
+  sourceId: 'S1',
+  orderDay: 100,
+  shipDay: 100,
+  receiptDay: 110,
+  qty: 480,
+  proposedQty: 500,
+  reason: '',
+};
+
+function parameter(field: 'moq' | 'multiple', value: number | null): ScenarioChange {
+  return { kind: 'parameter.set', itemId: 'A', siteId: 'HUB', field, value, reason: '' };
+}
+
+describe('foldScenario', () => {
+  it('SCN-1 keeps the last quantity typed for an order', () => {
+    const folded = foldScenario([
+      { kind: 'order.firm', order },
+      { kind: 'order.firm', order: { ...order, qty: 600 } },
+    ]);
+    expect(folded.firmOrders).toEqual([{ ...order, qty: 600 }]);
+  });
+
+  it('SCN-2 drops a withdrawn order and ignores the withdrawal of an unknown one', () => {
+    const folded = foldScenario([
+      { kind: 'order.firm', order },
+      { kind: 'order.withdraw', orderId: 'o1' },
+      { kind: 'order.withdraw', orderId: 'never-there' },
+    ]);
+    expect(folded).toEqual({ firmOrders: [], parameters: [] });
+  });
+
+  it('SCN-3 gives a parameter back to its source with null', () => {
+    const folded = foldScenario([parameter('moq', 10), parameter('multiple', 5), parameter('moq', null)]);
+    expect(folded.parameters.map((change) => [change.field, change.value])).toEqual([['multiple', 5]]);
+  });
+
+  it('SCN-4 lists orders by item, site, receipt day and id, however they arrived', () => {
+    const later = { ...order, id: 'o0', receiptDay: 120 };
+    const folded = foldScenario([
+      { kind: 'order.firm', order: later },
+      { kind: 'order.firm', order },
+    ]);
+    expect(folded.firmOrders.map((firm) => firm.id)).toEqual(['o1', 'o0']);
+  });
+});

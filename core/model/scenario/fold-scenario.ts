@@ -1,0 +1,58 @@
+import type { FirmOrder, ScenarioChange } from './scenario-record.ts';
+
+export type ParameterChange = Extract<ScenarioChange, { readonly kind: 'parameter.set' }>;
+
+/** What is in force after a list of changes. */
+export interface ScenarioContent {
+  /** Sorted by item, site, receipt day, id. */
+  readonly firmOrders: readonly FirmOrder[];
+  /** Sorted by item, site, field; the last value of each; values given back to their source are gone. */
+  readonly parameters: readonly ParameterChange[];
+}
+
+/**
+ * Plays changes in order: a later change of the same order or parameter takes the place of the earlier.
+ * Does not throw; withdrawing an unknown order changes nothing.
+ *
+ * @example foldScenario([]).firmOrders → []
+ */
+export function foldScenario(changes: Iterable<ScenarioChange>): ScenarioContent {
+  const orders = new Map<string, FirmOrder>();
+  const parameters = new Map<string, ParameterChange>();
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'order.firm':
+        orders.set(change.order.id, change.order);
+        break;
+      case 'order.withdraw':
+        orders.delete(change.orderId);
+        break;
+      case 'parameter.set': {
+        const key = parameterKey(change);
+        if (change.value === null) parameters.delete(key);
+        else parameters.set(key, change);
+        break;
+      }
+    }
+  }
+  return {
+    firmOrders: [...orders.values()].sort(compareFirmOrders),
+    parameters: [...parameters.values()].sort((a, b) => compareText(parameterKey(a), parameterKey(b))),
+  };
+}
+
+/** The order of firm orders wherever a list of them is compared or planned: item, site, receipt day, id. */
+export function compareFirmOrders(a: FirmOrder, b: FirmOrder): number {
+  return (
+    compareText(a.itemId, b.itemId) || compareText(a.siteId, b.siteId) || a.receiptDay - b.receiptDay || compareText(a.id, b.id)
+  );
+}
+
+function parameterKey(change: ParameterChange): string {
+  return JSON.stringify([change.itemId, change.siteId, change.field]);
+}
+
+/** By UTF-16 code units: the same on every machine, unlike a locale's order. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
