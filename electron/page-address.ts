@@ -13,5 +13,7 @@ export const pageOrigin = `${pageScheme}://stockwright`;
 export function isPageAddress(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const address = new URL(url);
-  return address.protocol === `${pageScheme}:` && address.host === 'stockwright' && address.username === '' && address.port === '';
+  return (
+    address.protocol === `${pageScheme}:` && address.host === 'stockwright' && address.username === '' && address.port === ''
+  );
 }

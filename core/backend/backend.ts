@@ -2,7 +2,6 @@ import type { Router } from '@orpc/server';
 import type { contract } from '#core/contract/contract.ts';
 
 /** The implementation of every procedure of the contract; it needs nothing of the transport that carries a call. */
-// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- how oRPC writes "no context"
 export type BackendRouter = Router<typeof contract, Record<never, never>>;
 
 /**
