@@ -30,12 +30,17 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
       // Typed arrays are read at indices the loop has already bounded; the rule of the house asks for a reason on the line.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // "No context" of the contract's router is written as the empty record.
       '@typescript-eslint/no-generated-empty-object-type': 'off',
+      // Services here are closures without `this`, so their functions may be handed around.
+      '@typescript-eslint/unbound-method': 'off',
       // A port is often satisfied by a function that has nothing to await.
       '@typescript-eslint/require-await': 'off',
     },

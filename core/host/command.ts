@@ -4,12 +4,20 @@ import type { ParseArgsConfig } from 'node:util';
 export interface CommandContext {
   /** Progress and log lines, to standard error. */
   note(line: string): void;
+  /**
+   * Prints the result while the command goes on, such as the address of a server. What the command returns in the end
+   * is then not printed again, so that `--json` prints exactly one object.
+   */
+  announce(outcome: Pick<CommandOutcome, 'result' | 'text'>): void;
   /** Aborted on Ctrl+C. */
   readonly signal: AbortSignal;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** 0 done, 1 a problem with the data was found. Other failures are thrown and mapped by `exitCodeOf`. */
+/**
+ * 0 done, 1 a problem with the data was found. Other failures are thrown and mapped by `exitCodeOf`;
+ * a missing or contradictory option is a `UsageError`.
+ */
 export interface CommandOutcome {
   readonly exitCode: 0 | 1;
   /** What `--json` prints, as one object. */

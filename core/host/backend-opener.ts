@@ -1,0 +1,14 @@
+import type { Backend } from '#core/backend/backend.ts';
+import type { Log } from '#core/backend/ports.ts';
+
+export interface BackendPlace {
+  /** The plan store; undefined takes the user's own. */
+  readonly db: string | undefined;
+  /** Fills an empty store with the demo company and its stand-in ERP. */
+  readonly demo: boolean;
+  readonly host: 'electron' | 'loopback';
+  readonly log: Log;
+}
+
+/** Opens the backend of a host, with the machine's clock, keystore and stores behind it. */
+export type BackendOpener = (place: BackendPlace) => Promise<Backend>;
