@@ -1,0 +1,93 @@
+import { fromGrains } from '#core/base/quantity.ts';
+import { allocateColumns } from '#core/frame/columns.ts';
+import { orderKinds } from '#core/frame/codes.ts';
+import { notSet, type Frame } from '#core/frame/frame-layout.ts';
+import { textAt } from '#core/frame/text-columns.ts';
+import { forecastLayout } from '#core/demand/forecast-layout.ts';
+import { forecastNodes } from '#core/demand/forecast-nodes.ts';
+import type { OrderLine } from '#core/model/scenario/scenario-record.ts';
+import { createPlanner } from '#core/plan/create-planner.ts';
+import { createFrameLookup } from '#core/plan/frame-lookup.ts';
+import type { PlanBlock } from '#core/plan/plan-block.ts';
+import type { PlanChanges } from '#core/plan/plan-changes.ts';
+import type { PlannedLine } from './planned-lines.ts';
+
+/**
+ * Plans only the networks that the given lines belong to, with the kernels the workers use, and returns every line
+ * of those networks that may be approved: computed proposals and overrides, not lines approved before.
+ * A line of an unknown item-location touches nothing.
+ */
+export function planTouchedLines(frame: Frame, changes: PlanChanges, lines: readonly OrderLine[]): PlannedLine[] {
+  const lookup = createFrameLookup(frame);
+  const nodes = lines.map((line) => lookup.nodeOf(line.itemId, line.siteId)).filter((node) => node !== notSet);
+  const networks = [...new Set(nodes.map((node) => networkOf(frame, node)))].sort((a, b) => a - b);
+  const forecast = allocateForecast(frame);
+  for (const network of networks) {
+    forecastNodes(frame, frame.networkStart[network] ?? 0, frame.networkStart[network + 1] ?? 0, forecast);
+  }
+  const planner = createPlanner(frame, forecast, changes);
+  return networks.flatMap((network) => linesOf(frame, changes, planner.planNetworks(network, network + 1)));
+}
+
+function allocateForecast(frame: Frame): ReturnType<typeof allocateColumns<typeof forecastLayout>>['views'] {
+  const { nodes } = frame.meta;
+  const lengths = Object.fromEntries(Object.keys(forecastLayout).map((name) => [name, nodes])) as Record<
+    keyof typeof forecastLayout,
+    number
+  >; // one element per node in every forecast column
+  return allocateColumns(forecastLayout, lengths, null).views;
+}
+
+/** The network whose node range holds the node: the last start at or before it. */
+function networkOf(frame: Frame, node: number): number {
+  let low = 0;
+  let high = frame.networkStart.length - 2;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((frame.networkStart[middle] ?? 0) <= node) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function linesOf(frame: Frame, changes: PlanChanges, block: PlanBlock): PlannedLine[] {
+  const { columns } = block;
+  const planned: PlannedLine[] = [];
+  columns.orderNode.forEach((node, order) => {
+    const position = columns.orderFirm[order] ?? notSet;
+    const firm = position === notSet ? undefined : changes.firmOrders[position];
+    if (firm?.origin === 'approved') return;
+    const item = frame.nodeItem[node] ?? 0;
+    const site = frame.nodeSite[node] ?? 0;
+    const kind = orderKinds[columns.orderKind[order] ?? 0] ?? 'buy';
+    const company = frame.siteCompany[site] ?? notSet;
+    planned.push({
+      line: {
+        kind,
+        itemId: textAt({ bytes: frame.itemIdBytes, ends: frame.itemIdEnds }, item),
+        siteId: textAt({ bytes: frame.siteIdBytes, ends: frame.siteIdEnds }, site),
+        sourceId: sourceIdOf(frame, kind, columns.orderSource[order] ?? notSet),
+        orderDay: columns.orderDay[order] ?? 0,
+        shipDay: columns.orderShipDay[order] ?? 0,
+        receiptDay: columns.orderReceiptDay[order] ?? 0,
+        qty: fromGrains(columns.orderQty[order] ?? 0, frame.itemDecimals[item] ?? 0),
+      },
+      overrideId: firm?.id,
+      companyId: textAt({ bytes: frame.companyIdBytes, ends: frame.companyIdEnds }, company),
+      currency: textAt({ bytes: frame.companyCurrencyBytes, ends: frame.companyCurrencyEnds }, company) || frame.meta.currency,
+      unitCost: columns.orderUnitCost[order] ?? 0,
+    });
+  });
+  return planned;
+}
+
+function sourceIdOf(frame: Frame, kind: OrderLine['kind'], source: number): string {
+  switch (kind) {
+    case 'buy':
+      return textAt({ bytes: frame.supplierIdBytes, ends: frame.supplierIdEnds }, source);
+    case 'transfer':
+      return textAt({ bytes: frame.siteIdBytes, ends: frame.siteIdEnds }, source);
+    case 'make':
+      return '';
+  }
+}

@@ -1,0 +1,200 @@
+import type { Manifest } from '#core/model/package/manifest.ts';
+import type { PackageRow } from '#core/model/package/package-tables.ts';
+import type { ClosedNetwork } from './close-network.ts';
+import type { CollectedEntries } from './collect-entries.ts';
+import { mostHistoryWeeks, type CollectedHistory } from './collect-history.ts';
+import { allocateColumns, type ColumnLengths } from './columns.ts';
+import { frameLayout, type FrameMeta } from './frame-layout.ts';
+import type { ItemLocations } from './item-locations.ts';
+import { byFields, groupByNode } from './node-entries.ts';
+import { calendarRange } from './calendar-range.ts';
+import { packMasterTexts } from './pack-master-texts.ts';
+import type { MasterData } from './read-master-data.ts';
+import type { SelectorIndex } from './selectors.ts';
+import { packTexts } from './text-columns.ts';
+import { writeLanes } from './write-lanes.ts';
+import { writeMasterColumns } from './write-master-columns.ts';
+import { writePolicies } from './write-policies.ts';
+
+/** Everything a frame is made of, with nodes already in planning order. */
+export interface FrameParts {
+  readonly manifest: Manifest;
+  readonly datasetVersion: number;
+  readonly master: MasterData;
+  readonly met: ItemLocations;
+  readonly history: CollectedHistory;
+  readonly entries: CollectedEntries;
+  readonly network: ClosedNetwork;
+  readonly policies: SelectorIndex<PackageRow<'policies'>>;
+  readonly networkStart: Uint32Array;
+  readonly levelOfNode: Int32Array;
+  readonly locationOfNode: Int32Array;
+  readonly nodeOf: (location: number) => number;
+}
+
+/** Allocates the frame's buffer and fills every column. Does not throw. */
+export function writeFrame(parts: FrameParts): ArrayBuffer {
+  const { manifest, master, met, history, entries, network, nodeOf, locationOfNode } = parts;
+  const nodes = locationOfNode.length;
+  const stock = groupByNode(
+    entries.stock,
+    nodeOf,
+    nodes,
+    byFields(
+      (entry) => entry.status,
+      (entry) => entry.expiryDay,
+      (entry) => entry.releaseDay,
+      (entry) => entry.grains,
+    ),
+  );
+  const demand = groupByNode(
+    entries.demand,
+    nodeOf,
+    nodes,
+    byFields(
+      (entry) => entry.day,
+      (entry) => entry.priority,
+      (entry) => entry.orderId,
+      (entry) => entry.grains,
+    ),
+  );
+  const forecast = groupByNode(
+    entries.forecast,
+    nodeOf,
+    nodes,
+    byFields(
+      (entry) => entry.day,
+      (entry) => entry.days,
+      (entry) => entry.stream,
+      (entry) => entry.grains,
+    ),
+  );
+  const supply = groupByNode(
+    entries.supply,
+    nodeOf,
+    nodes,
+    byFields(
+      (entry) => entry.day,
+      (entry) => entry.orderId,
+      (entry) => entry.kind,
+      (entry) => entry.source,
+      (entry) => entry.grains,
+    ),
+  );
+  // Lanes keep the priority order in which they were found; it does not depend on the order of rows.
+  const lanes = groupByNode(network.lanes, nodeOf, nodes, () => 0);
+  const components = groupByNode(
+    network.components,
+    nodeOf,
+    nodes,
+    byFields(
+      (entry) => nodeOf(entry.componentLocation),
+      (entry) => entry.component.validFrom,
+    ),
+  );
+  const demandOrders = packTexts(demand.entries.map((entry) => entry.orderId));
+  const supplyOrders = packTexts(supply.entries.map((entry) => entry.orderId));
+  const texts = packMasterTexts(master);
+  const range = calendarRange(manifest, network.lanes);
+  const meta: FrameMeta = {
+    datasetVersion: parts.datasetVersion,
+    planDay: manifest.planDay,
+    horizonDays: manifest.horizonDays,
+    currency: manifest.currency,
+    historyWeeks: history.weeks,
+    historyFirstDay: history.firstDay,
+    calendarFirstDay: range.firstDay,
+    calendarSpan: range.span,
+    nodes,
+    networks: parts.networkStart.length - 1,
+  };
+
+  const owners = { node: nodes, item: master.items.length, site: master.sites.length, supplier: master.suppliers.length };
+  const lengths = {
+    ...Object.fromEntries(Object.keys(frameLayout).map((name) => [name, lengthByOwner(name, owners)])),
+    ...Object.fromEntries(Object.entries(texts.columns).map(([name, column]) => [name, column.length])),
+    calendarOpen: range.span * (master.calendars.length + 1),
+    networkStart: parts.networkStart.length,
+    ...lengthsOf(['stockStatus', 'stockQty', 'stockReleaseDay', 'stockExpiryDay'], stock.entries.length),
+    ...lengthsOf(['demandDay', 'demandQty', 'demandPriority', 'demandHold', 'demandOrderEnds'], demand.entries.length),
+    demandOrderBytes: demandOrders.bytes.length,
+    ...lengthsOf(['forecastDay', 'forecastDays', 'forecastQty', 'forecastStream'], forecast.entries.length),
+    ...lengthsOf(
+      ['supplyKind', 'supplyStatus', 'supplyDay', 'supplyQty', 'supplySource', 'supplyOrderEnds'],
+      supply.entries.length,
+    ),
+    supplyOrderBytes: supplyOrders.bytes.length,
+    ...lengthsOf(
+      Object.keys(frameLayout).filter((name) => name.startsWith('lane')),
+      lanes.entries.length,
+    ),
+    ...lengthsOf(['bomNode', 'bomNumerator', 'bomDenominator', 'bomValidFrom', 'bomValidTo'], components.entries.length),
+    ...lengthsOf(['stockStart', 'demandStart', 'forecastStart', 'supplyStart', 'laneStart', 'bomStart'], nodes + 1),
+    historyQty: nodes * history.weeks,
+  } as ColumnLengths<typeof frameLayout>; // every name of the layout is among the keys above
+  const { buffer, views } = allocateColumns(frameLayout, lengths, meta);
+
+  for (const [name, column] of Object.entries(texts.columns)) views[name as 'itemIdBytes'].set(column); // names come from the layout
+  writeMasterColumns(views, master, texts, range);
+  views.networkStart.set(parts.networkStart);
+  views.stockStart.set(stock.start);
+  stock.entries.forEach((entry, row) => {
+    views.stockStatus[row] = entry.status;
+    views.stockQty[row] = entry.grains;
+    views.stockReleaseDay[row] = entry.releaseDay;
+    views.stockExpiryDay[row] = entry.expiryDay;
+  });
+  views.demandStart.set(demand.start);
+  demand.entries.forEach((entry, row) => {
+    views.demandDay[row] = entry.day;
+    views.demandQty[row] = entry.grains;
+    views.demandPriority[row] = entry.priority;
+    views.demandHold[row] = entry.hold;
+  });
+  views.demandOrderBytes.set(demandOrders.bytes);
+  views.demandOrderEnds.set(demandOrders.ends);
+  views.forecastStart.set(forecast.start);
+  forecast.entries.forEach((entry, row) => {
+    views.forecastDay[row] = entry.day;
+    views.forecastDays[row] = entry.days;
+    views.forecastQty[row] = entry.grains;
+    views.forecastStream[row] = entry.stream;
+  });
+  views.supplyStart.set(supply.start);
+  supply.entries.forEach((entry, row) => {
+    views.supplyKind[row] = entry.kind;
+    views.supplyStatus[row] = entry.status;
+    views.supplyDay[row] = entry.day;
+    views.supplyQty[row] = entry.grains;
+    views.supplySource[row] = entry.source;
+  });
+  views.supplyOrderBytes.set(supplyOrders.bytes);
+  views.supplyOrderEnds.set(supplyOrders.ends);
+  writeLanes(views, lanes, master, met, nodeOf);
+  views.bomStart.set(components.start);
+  components.entries.forEach(({ componentLocation, component }, row) => {
+    views.bomNode[row] = nodeOf(componentLocation);
+    views.bomNumerator[row] = Number(component.numerator);
+    views.bomDenominator[row] = Number(component.denominator);
+    views.bomValidFrom[row] = component.validFrom;
+    views.bomValidTo[row] = component.validTo;
+  });
+  locationOfNode.forEach((location, node) => {
+    views.nodeItem[node] = met.itemOf(location);
+    views.nodeSite[node] = met.siteOf(location);
+    views.nodeLevel[node] = parts.levelOfNode[node] ?? 0;
+    const weeks = history.weeksOf(location);
+    if (weeks) views.historyQty.set(weeks.subarray(mostHistoryWeeks - history.weeks), node * history.weeks);
+  });
+  writePolicies(views, parts.policies, master);
+  return buffer as ArrayBuffer; // allocated without sharing
+}
+
+function lengthByOwner(name: string, owners: Readonly<Record<string, number>>): number {
+  for (const [owner, length] of Object.entries(owners)) if (name.startsWith(owner)) return length;
+  return 0;
+}
+
+function lengthsOf(names: readonly string[], length: number): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, length]));
+}

@@ -1,0 +1,31 @@
+import { toGrains } from '#core/base/quantity.ts';
+import type { PackageRow } from '#core/model/package/package-tables.ts';
+import { codeOf, lotRules, planMethods, serviceTypes, transferRules } from './codes.ts';
+import { notSet, type FrameViews } from './frame-layout.ts';
+import type { MasterData } from './read-master-data.ts';
+import type { SelectorIndex } from './selectors.ts';
+
+/**
+ * Fills the policy columns of every node from its most specific row (FRM-8). Without a row a node is planned time-phased,
+ * lot for lot, without safety stock: nothing is assumed that nobody typed. Does not throw.
+ */
+export function writePolicies(views: FrameViews, policies: SelectorIndex<PackageRow<'policies'>>, master: MasterData): void {
+  views.nodeItem.forEach((item, node) => {
+    const [group] = policies.groupsFor(item, views.nodeSite[node] ?? 0);
+    const row = group?.[0];
+    const decimals = master.items[item]?.decimals ?? 0;
+    views.nodeMethod[node] = codeOf(planMethods, row?.method ?? 'time_phased');
+    views.nodeMinQty[node] = toGrains(row?.min_qty ?? 0, decimals);
+    views.nodeMaxQty[node] = toGrains(row?.max_qty ?? 0, decimals);
+    views.nodeServiceTarget[node] = row?.service_target ?? 0;
+    views.nodeServiceType[node] = codeOf(serviceTypes, row?.service_type ?? 'cycle');
+    views.nodeSafetyStock[node] = row?.safety_stock == null ? notSet : toGrains(row.safety_stock, decimals);
+    views.nodeSafetyDays[node] = row?.safety_days ?? 0;
+    views.nodeLotRule[node] = codeOf(lotRules, row?.lot_rule ?? 'lot_for_lot');
+    views.nodeLotPeriods[node] = row?.lot_periods ?? 0;
+    views.nodeOrderCost[node] = row?.order_cost ?? 0;
+    views.nodeHoldingRate[node] = row?.holding_rate ?? 0;
+    views.nodeFenceDays[node] = row?.fence_days ?? 0;
+    views.nodeTransferRule[node] = codeOf(transferRules, row?.transfer_rule ?? 'equal_cover');
+  });
+}
