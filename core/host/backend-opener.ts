@@ -1,5 +1,5 @@
 import type { Backend } from '#core/backend/backend.ts';
-import type { Log } from '#core/backend/ports.ts';
+import type { Log, Secrets } from '#core/backend/ports.ts';
 
 export interface BackendPlace {
   /** The plan store; undefined takes the user's own. */
@@ -8,7 +8,8 @@ export interface BackendPlace {
   readonly demo: boolean;
   readonly host: 'electron' | 'loopback';
   readonly log: Log;
+  readonly secrets: Secrets;
 }
 
-/** Opens the backend of a host, with the machine's clock, keystore and stores behind it. */
+/** Opens the backend of a host, with the machine's clock and stores behind it. */
 export type BackendOpener = (place: BackendPlace) => Promise<Backend>;

@@ -4,6 +4,7 @@ import type { Command } from '#core/host/command.ts';
 import { lineLog } from '#core/host/line-log.ts';
 import { startLoopbackServer } from '#core/host/loopback-server.ts';
 import { openBrowser } from '#core/host/open-browser.ts';
+import { openSecrets } from '#core/host/secrets/open-secrets.ts';
 import { productFolder } from '#core/host/product-folder.ts';
 import { UsageError } from '#core/host/usage-error.ts';
 
@@ -21,7 +22,13 @@ export function createServeCommand(
       const port = portOf(values['port']);
       const db = typeof values['db'] === 'string' ? values['db'] : undefined;
       const log = lineLog(note);
-      const backend = await openBackend({ db, demo: values['demo'] === true, host: 'loopback', log });
+      const backend = await openBackend({
+        db,
+        demo: values['demo'] === true,
+        host: 'loopback',
+        log,
+        secrets: await openSecrets(log),
+      });
       try {
         const server = await startLoopbackServer({ backend, rendererDirectory, port, log });
         announce({ result: { url: server.url, port: server.port }, text: `Stockwright is open at ${server.url}` });
