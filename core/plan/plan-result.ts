@@ -26,12 +26,8 @@ export const exceptionKinds = [
 
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
-/**
- * The result of a plan: summary per node, the order lines and the exceptions, all in node order, so that the
- * bytes do not depend on who computed which block. Quantities are grains, days calendar days.
- */
-export const planLayout = {
-  // Per node
+/** Columns of a plan per node. Quantities are grains, days calendar days. */
+export const planNodeLayout = {
   /** Mean daily demand over the next 28 days, in grains. */
   nodeDailyDemand: 'f64',
   /** Standard deviation of one week's demand, in grains. */
@@ -46,9 +42,10 @@ export const planLayout = {
   nodeStockOutDay: 'i32',
   /** The lowest projected balance with the plan's orders. */
   nodeLowestBalance: 'f64',
-  nodeOrderStart: 'u32',
-  nodeExceptionStart: 'u32',
-  // Per order line
+} as const satisfies ColumnLayout;
+
+/** Columns of a plan per order line. */
+export const planOrderLayout = {
   orderNode: 'u32',
   /** Lane index in the frame, or notSet for a firm order on no lane. */
   orderLane: 'i32',
@@ -64,7 +61,10 @@ export const planLayout = {
   orderReason: 'u8',
   /** Position in PlanChanges.firmOrders, or notSet for a computed proposal. */
   orderFirm: 'i32',
-  // Per exception
+} as const satisfies ColumnLayout;
+
+/** Columns of a plan per exception. */
+export const planExceptionLayout = {
   exceptionNode: 'u32',
   exceptionKind: 'u8',
   exceptionDay: 'i32',
@@ -75,6 +75,18 @@ export const planLayout = {
   exceptionSeverity: 'u8',
   /** Position in the open supply or order columns the exception is about, or notSet. */
   exceptionSubject: 'i32',
+} as const satisfies ColumnLayout;
+
+/**
+ * The result of a plan: summary per node, the order lines and the exceptions, all in node order, so that the
+ * bytes do not depend on who computed which block. A `…Start` column has one element more than there are nodes.
+ */
+export const planLayout = {
+  ...planNodeLayout,
+  nodeOrderStart: 'u32',
+  nodeExceptionStart: 'u32',
+  ...planOrderLayout,
+  ...planExceptionLayout,
 } as const satisfies ColumnLayout;
 
 export interface PlanMeta {

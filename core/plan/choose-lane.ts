@@ -1,0 +1,100 @@
+import { codeOf, orderKinds, supplierStatuses } from '#core/frame/codes.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
+import type { FirmLine } from './firm-lines.ts';
+import type { NodeWork } from './node-work.ts';
+
+const buy = codeOf(orderKinds, 'buy');
+const blocked = codeOf(supplierStatuses, 'blocked');
+
+/**
+ * Places an order that is to arrive on `needDay` on the first lane that may be used (PLN-7 to PLN-9, PLN-15): by
+ * priority, valid on its order date, supplier not blocked. Fills `work.placement`, days as calendar days.
+ * Returns false where there is no such lane. Does not throw.
+ */
+export function chooseLaneForNeed(work: NodeWork, needDay: number): boolean {
+  const { frame, node, placement } = work;
+  const end = frame.laneStart[node + 1] ?? 0;
+  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
+    if (isUsable(work, lane) && placeForNeed(work, lane, needDay) && isValidOn(work, lane, placement.orderDay)) return true;
+  }
+  return false;
+}
+
+/** Like `chooseLaneForNeed` for an order that may be placed from `day` on and arrives one lead time later. */
+export function chooseLaneFrom(work: NodeWork, day: number): boolean {
+  const { frame, node, placement } = work;
+  const end = frame.laneStart[node + 1] ?? 0;
+  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
+    if (!isUsable(work, lane)) continue;
+    placement.lane = lane;
+    placement.orderDay = notHeld(work, lane, firstOrderDay(work, lane, day));
+    placement.receiptDay = arrivalOf(work, lane, placement.orderDay);
+    if (isValidOn(work, lane, placement.orderDay)) return true;
+  }
+  return false;
+}
+
+/** Places on one given lane; true, so that it can stand in a condition. */
+export function placeForNeed(work: NodeWork, lane: number, needDay: number): boolean {
+  const { placement } = work;
+  const latest = departureFor(work, lane, needDay);
+  placement.lane = lane;
+  const first = firstOrderDay(work, lane, work.planDay);
+  placement.orderDay = notHeld(work, lane, Math.max(latest, first));
+  placement.receiptDay = placement.orderDay === latest ? needDay : Math.max(needDay, arrivalOf(work, lane, placement.orderDay));
+  return true;
+}
+
+/** A supplier that is blocked gets no orders. */
+export function isUsable(work: NodeWork, lane: number): boolean {
+  const { frame } = work;
+  if (frame.laneKind[lane] !== buy) return true;
+  const supplier = frame.laneSource[lane] ?? notSet;
+  return supplier === notSet || frame.supplierStatus[supplier] !== blocked;
+}
+
+/** Validity is tested on the order date, both ends included. */
+export function isValidOn(work: NodeWork, lane: number, orderDay: number): boolean {
+  const from = work.frame.laneValidFrom[lane] ?? notSet;
+  const to = work.frame.laneValidTo[lane] ?? notSet;
+  return (from === notSet || from <= orderDay) && (to === notSet || orderDay <= to);
+}
+
+/** The first day from `day` on, behind the fence, on which the lane takes orders. */
+function firstOrderDay(work: NodeWork, lane: number, day: number): number {
+  const { frame, calendars } = work;
+  const allowed = Math.max(day, work.planDay + (frame.nodeFenceDays[work.node] ?? 0));
+  return calendars.nextOpen(frame.laneCalendar[lane] ?? 0, allowed);
+}
+
+/** The order day for an arrival: lead time back, then back to the last open order day. */
+function departureFor(work: NodeWork, lane: number, needDay: number): number {
+  const { frame, calendars } = work;
+  const leadTime = frame.laneLeadTimeDays[lane] ?? 0;
+  const start =
+    frame.laneWorkingDays[lane] === 1 ? calendars.subtractOpenDays(siteCalendar(work), needDay, leadTime) : needDay - leadTime;
+  return calendars.lastOpen(frame.laneCalendar[lane] ?? 0, start);
+}
+
+function arrivalOf(work: NodeWork, lane: number, orderDay: number): number {
+  const { frame, calendars } = work;
+  const leadTime = frame.laneLeadTimeDays[lane] ?? 0;
+  return frame.laneWorkingDays[lane] === 1 ? calendars.addOpenDays(siteCalendar(work), orderDay, leadTime) : orderDay + leadTime;
+}
+
+function siteCalendar(work: NodeWork): number {
+  return work.frame.siteCalendar[work.frame.nodeSite[work.node] ?? 0] ?? 0;
+}
+
+/** A line the planner lowered is not filled up again before its window is over (PLN-22). */
+function notHeld(work: NodeWork, lane: number, orderDay: number): number {
+  const lines: readonly FirmLine[] | undefined = work.firmLines.get(work.node);
+  if (lines === undefined) return orderDay;
+  let day = orderDay;
+  for (const line of lines) {
+    if (line.reducedBy > 0 && day >= line.orderDay && day < line.heldUntil) {
+      day = work.calendars.nextOpen(work.frame.laneCalendar[lane] ?? 0, line.heldUntil);
+    }
+  }
+  return day;
+}

@@ -1,0 +1,40 @@
+import { addTo } from './add-to.ts';
+import type { NodeWork } from './node-work.ts';
+
+/**
+ * Lowers `adjustment` on the day a lot stops counting by what is left of it (PLN-2). Demand takes the lot that
+ * expires first, then stock without a date; demand that waits is served by a lot as soon as it is released.
+ * Receipts still to be planned are not looked at: they would only leave more of a lot unused. O(days × lots).
+ * Does not throw.
+ */
+export function expireLots(work: NodeWork): void {
+  if (work.lots === 0) return;
+  const { adjustment, demand, open, firm, lotExpiry, lotRelease, lotQty, lots, horizon } = work;
+  let undated = work.opening;
+  for (let lot = 0; lot < lots; lot += 1) {
+    if (lotRelease[lot] === 0) undated -= lotQty[lot] ?? 0;
+  }
+  for (let day = 0; day < horizon; day += 1) {
+    let released = 0;
+    let expired = 0;
+    for (let lot = 0; lot < lots; lot += 1) {
+      if (day > 0 && lotRelease[lot] === day) released += lotQty[lot] ?? 0;
+      if (lotExpiry[lot] === day) {
+        expired += lotQty[lot] ?? 0;
+        lotQty[lot] = 0;
+      }
+    }
+    // Undated releases are what the adjustment holds beyond the dated lots released on the day.
+    undated += (adjustment[day] ?? 0) - released + (open[day] ?? 0) + (firm[day] ?? 0);
+    if (expired > 0) addTo(adjustment, day, -expired);
+    let wanted = (demand[day] ?? 0) + Math.max(0, -undated);
+    undated = Math.max(0, undated);
+    for (let lot = 0; lot < lots && wanted > 0; lot += 1) {
+      if ((lotRelease[lot] ?? 0) > day) continue;
+      const taken = Math.min(wanted, lotQty[lot] ?? 0);
+      lotQty[lot] = (lotQty[lot] ?? 0) - taken;
+      wanted -= taken;
+    }
+    undated -= wanted;
+  }
+}

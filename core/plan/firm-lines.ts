@@ -1,0 +1,88 @@
+import type { CalendarDay } from '#core/base/calendar-day.ts';
+import { toGrains } from '#core/base/quantity.ts';
+import { codeOf, orderKinds } from '#core/frame/codes.ts';
+import { notSet, type Frame } from '#core/frame/frame-layout.ts';
+import type { FirmOrder } from '#core/model/scenario/scenario-record.ts';
+import type { FrameLookup } from './frame-lookup.ts';
+
+/** A firm order with its ids resolved; quantities in grains. */
+export interface FirmLine {
+  /** Position in PlanChanges.firmOrders. */
+  readonly position: number;
+  readonly kind: number;
+  readonly lane: number;
+  /** Supplier or site index, as in the plan's orderSource. */
+  readonly source: number;
+  /** The node a transfer takes from, or notSet. */
+  readonly sourceNode: number;
+  readonly orderDay: CalendarDay;
+  readonly shipDay: CalendarDay;
+  readonly receiptDay: CalendarDay;
+  readonly grains: number;
+  /** By how much the planner went below the proposal; 0 for an order made by hand or an approved line. */
+  readonly reducedBy: number;
+  /** The day from which the item-location is proposed again after a reduction. */
+  readonly heldUntil: CalendarDay;
+}
+
+/** Days for which a reduced line is not filled up again, where the lane's review takes less. */
+const leastHoldDays = 7;
+
+const noLines: ReadonlyMap<number, readonly FirmLine[]> = new Map();
+
+/**
+ * Firm orders by node, in their given order (PLN-21). An order of an unknown item-location is left out: what the
+ * frame does not know cannot be planned. Does not throw.
+ *
+ * @example resolveFirmLines(frame, lookup, []).size === 0
+ */
+export function resolveFirmLines(
+  frame: Frame,
+  lookup: FrameLookup,
+  orders: readonly FirmOrder[],
+): ReadonlyMap<number, readonly FirmLine[]> {
+  if (orders.length === 0) return noLines;
+  const lines = new Map<number, FirmLine[]>();
+  orders.forEach((order, position) => {
+    const node = lookup.nodeOf(order.itemId, order.siteId);
+    if (node === notSet) return;
+    const line = resolveLine(frame, lookup, order, position, node);
+    const ofNode = lines.get(node);
+    if (ofNode) ofNode.push(line);
+    else lines.set(node, [line]);
+  });
+  return lines;
+}
+
+function resolveLine(frame: Frame, lookup: FrameLookup, order: FirmOrder, position: number, node: number): FirmLine {
+  const decimals = frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
+  const kind = codeOf(orderKinds, order.kind);
+  const sourceNode = order.kind === 'transfer' ? lookup.nodeOf(order.itemId, order.sourceId) : notSet;
+  const source =
+    order.kind === 'buy' ? lookup.supplierOf(order.sourceId) : order.kind === 'transfer' ? lookup.siteOf(order.sourceId) : notSet;
+  const lane = findLane(frame, node, kind, order.kind === 'transfer' ? sourceNode : source);
+  const grains = toGrains(order.qty, decimals);
+  const proposed = order.proposedQty === null ? grains : toGrains(order.proposedQty, decimals);
+  const { orderDay, shipDay, receiptDay } = order;
+  return {
+    position,
+    kind,
+    lane,
+    source,
+    sourceNode,
+    orderDay,
+    shipDay,
+    receiptDay,
+    grains,
+    reducedBy: Math.max(0, proposed - grains),
+    heldUntil: orderDay + Math.max(leastHoldDays, lane === notSet ? 0 : (frame.laneReviewDays[lane] ?? 0)),
+  };
+}
+
+function findLane(frame: Frame, node: number, kind: number, source: number): number {
+  const end = frame.laneStart[node + 1] ?? 0;
+  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
+    if (frame.laneKind[lane] === kind && frame.laneSource[lane] === source) return lane;
+  }
+  return notSet;
+}

@@ -1,0 +1,104 @@
+import { codeOf, forecastStreams, planMethods } from '#core/frame/codes.ts';
+import { addTo } from './add-to.ts';
+import type { NodeWork } from './node-work.ts';
+
+const statistical = codeOf(forecastStreams, 'statistical');
+const override = codeOf(forecastStreams, 'override');
+const makeToOrder = codeOf(planMethods, 'make_to_order');
+/** Numbers of given buckets start here, beyond those of computed weeks. */
+const firstGivenBucket = 100_000;
+
+/**
+ * Fills `forecast` (not consumed), `orders`, `dependent` and their sum `demand` of the node in work (PLN-3, PLN-4).
+ * Does not throw.
+ */
+export function gatherDemand(work: NodeWork): void {
+  work.forecast.fill(0);
+  work.orders.fill(0);
+  work.dependent.fill(0);
+  if (work.frame.nodeMethod[work.node] !== makeToOrder) spreadForecast(work);
+  takeOrders(work);
+  work.postingCount = work.postings.gather(work.node, work.dependent);
+  const { forecast, orders, dependent, demand } = work;
+  for (let day = 0; day < work.horizon; day += 1) {
+    demand[day] = (forecast[day] ?? 0) + (orders[day] ?? 0) + (dependent[day] ?? 0);
+  }
+}
+
+/** Whole grains of day `index` of a bucket of `days` days, so that the days add up to the quantity. */
+function shareOfDay(quantity: number, index: number, days: number): number {
+  return Math.floor((quantity * (index + 1)) / days + 0.5) - Math.floor((quantity * index) / days + 0.5);
+}
+
+function spreadForecast(work: NodeWork): void {
+  const { forecast, bucket, horizon, node, frame } = work;
+  const level = work.forecastViews.forecastLevel[node] ?? 0;
+  if (level > 0) {
+    const first = Math.min(7, horizon);
+    for (let day = 0; day < first; day += 1) forecast[day] = shareOfDay(level, day, 7);
+    for (let day = 7; day < horizon; day += 1) forecast[day] = forecast[day - 7] ?? 0;
+  }
+  const rowsStart = frame.forecastStart[node] ?? 0;
+  const rowsEnd = frame.forecastStart[node + 1] ?? 0;
+  if (level === 0 && rowsStart === rowsEnd) return;
+  for (let day = 0; day < horizon; day += 1) bucket[day] = (day / 7) | 0;
+  for (let row = rowsStart; row < rowsEnd; row += 1) {
+    if (frame.forecastStream[row] === statistical) spreadRow(work, row, true);
+  }
+  for (let row = rowsStart; row < rowsEnd; row += 1) {
+    if (frame.forecastStream[row] === override) spreadRow(work, row, true);
+  }
+  for (let row = rowsStart; row < rowsEnd; row += 1) {
+    const stream = frame.forecastStream[row];
+    if (stream !== statistical && stream !== override) spreadRow(work, row, false);
+  }
+}
+
+/** `replaces`: the row stands in place of what was there; otherwise it comes on top. */
+function spreadRow(work: NodeWork, row: number, replaces: boolean): void {
+  const { frame, forecast, bucket, horizon } = work;
+  const start = (frame.forecastDay[row] ?? 0) - work.planDay;
+  const days = frame.forecastDays[row] ?? 1;
+  const quantity = frame.forecastQty[row] ?? 0;
+  const end = Math.min(horizon, start + days);
+  for (let day = Math.max(0, start); day < end; day += 1) {
+    const share = shareOfDay(quantity, day - start, days);
+    if (replaces) {
+      forecast[day] = share;
+      bucket[day] = firstGivenBucket + row;
+    } else {
+      addTo(forecast, day, share);
+    }
+  }
+}
+
+function takeOrders(work: NodeWork): void {
+  const { frame, orders, horizon, node } = work;
+  const end = frame.demandStart[node + 1] ?? 0;
+  for (let row = frame.demandStart[node] ?? 0; row < end; row += 1) {
+    if (frame.demandHold[row] === 1) continue;
+    const day = (frame.demandDay[row] ?? 0) - work.planDay;
+    if (day >= horizon) continue;
+    const quantity = frame.demandQty[row] ?? 0;
+    addTo(orders, Math.max(0, day), quantity);
+    // An order due before the plan day belongs to a bucket that is over: it consumes nothing that is still to come.
+    if (day >= 0) consumeForecast(work, day, quantity);
+  }
+}
+
+/** Takes an order out of the forecast of its bucket: its own day, then back to the first, then on to the last. */
+function consumeForecast(work: NodeWork, orderDay: number, quantity: number): void {
+  const { forecast, bucket, horizon } = work;
+  const number = bucket[orderDay];
+  let left = quantity;
+  for (let day = orderDay; left > 0 && day >= 0 && bucket[day] === number; day -= 1) left -= takeFrom(forecast, day, left);
+  for (let day = orderDay + 1; left > 0 && day < horizon && bucket[day] === number; day += 1) {
+    left -= takeFrom(forecast, day, left);
+  }
+}
+
+function takeFrom(forecast: Float64Array, day: number, wanted: number): number {
+  const taken = Math.min(wanted, forecast[day] ?? 0);
+  forecast[day] = (forecast[day] ?? 0) - taken;
+  return taken;
+}

@@ -1,0 +1,162 @@
+import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import type { FirmLine } from './firm-lines.ts';
+import { createGrowingColumns, type GrowingColumns } from './growing-columns.ts';
+import { planExceptionLayout, planOrderLayout } from './plan-result.ts';
+import { createPostings, type Postings } from './postings.ts';
+import { createWorkCalendars, type WorkCalendars } from './work-calendar.ts';
+
+/** What a proposed line was computed from, kept for the lines of the node in work; days are offsets from the plan day. */
+export const traceLayout = {
+  needDay: 'i32',
+  /** The days up to which each side of the balance is counted. */
+  forecastThrough: 'i32',
+  ordersThrough: 'i32',
+  supplyThrough: 'i32',
+  /** Demand counted by the piece, for make-to-order; notSet otherwise. */
+  peggedOrders: 'f64',
+  peggedDependent: 'f64',
+  plannedBefore: 'f64',
+  target: 'f64',
+  /** target - what is there: the requirement before any lot rule. */
+  net: 'f64',
+  lot: 'f64',
+  part: 'f64',
+  raised: 'f64',
+  multiple: 'f64',
+  step: 'f64',
+} as const;
+
+/** The order line being placed: which lane, and its days. */
+export interface Placement {
+  lane: number;
+  orderDay: number;
+  receiptDay: number;
+}
+
+/** Why and from where a requirement is computed; filled by the method, read when lines are written. */
+export interface Requirement {
+  needDay: number;
+  forecastThrough: number;
+  ordersThrough: number;
+  supplyThrough: number;
+  peggedOrders: number;
+  peggedDependent: number;
+  target: number;
+  net: number;
+  lot: number;
+  reason: number;
+}
+
+/**
+ * Everything a planner needs to plan nodes one after the other: the inputs, and the arrays of the node in work
+ * (length = horizon, grains per day), allocated once. Day arrays count from the plan day.
+ */
+export interface NodeWork {
+  readonly frame: Frame;
+  readonly forecastViews: ForecastViews;
+  readonly firmLines: ReadonlyMap<number, readonly FirmLine[]>;
+  readonly calendars: WorkCalendars;
+  readonly postings: Postings;
+  readonly orderLines: GrowingColumns<typeof planOrderLayout>;
+  readonly exceptions: GrowingColumns<typeof planExceptionLayout>;
+  readonly trace: GrowingColumns<typeof traceLayout>;
+  readonly horizon: number;
+  readonly planDay: number;
+  node: number;
+  networkEnd: number;
+  /** Usable at the start of the plan day. */
+  opening: number;
+  readonly forecast: Float64Array;
+  readonly orders: Float64Array;
+  readonly dependent: Float64Array;
+  readonly demand: Float64Array;
+  readonly open: Float64Array;
+  readonly firm: Float64Array;
+  readonly adjustment: Float64Array;
+  /** All changes of the balance but the planned receipts. */
+  readonly flow: Float64Array;
+  readonly level: Float64Array;
+  readonly planned: Float64Array;
+  /** Which forecast bucket a day lies in, for consumption. */
+  readonly bucket: Int32Array;
+  readonly lotExpiry: Int32Array;
+  readonly lotRelease: Int32Array;
+  readonly lotQty: Float64Array;
+  lots: number;
+  postingCount: number;
+  safetyStock: number;
+  dailyDemand: number;
+  plannedTotal: number;
+  /** The net requirement no lane could serve. */
+  unsourced: number;
+  unsourcedDay: number;
+  readonly placement: Placement;
+  readonly requirement: Requirement;
+}
+
+/** Allocates the work of one planner. Does not throw. @example createNodeWork(frame, forecast, new Map()).lots === 0 */
+export function createNodeWork(
+  frame: Frame,
+  forecastViews: ForecastViews,
+  firmLines: ReadonlyMap<number, readonly FirmLine[]>,
+): NodeWork {
+  const horizon = frame.meta.horizonDays;
+  const days = () => new Float64Array(horizon);
+  const mostLots = mostRows(frame.stockStart);
+  return {
+    frame,
+    forecastViews,
+    firmLines,
+    calendars: createWorkCalendars(frame),
+    postings: createPostings(frame.meta.nodes),
+    orderLines: createGrowingColumns(planOrderLayout, 4096),
+    exceptions: createGrowingColumns(planExceptionLayout, 1024),
+    trace: createGrowingColumns(traceLayout, 64),
+    horizon,
+    planDay: frame.meta.planDay,
+    node: 0,
+    networkEnd: 0,
+    opening: 0,
+    forecast: days(),
+    orders: days(),
+    dependent: days(),
+    demand: days(),
+    open: days(),
+    firm: days(),
+    adjustment: days(),
+    flow: days(),
+    level: days(),
+    planned: days(),
+    bucket: new Int32Array(horizon),
+    lotExpiry: new Int32Array(mostLots),
+    lotRelease: new Int32Array(mostLots),
+    lotQty: new Float64Array(mostLots),
+    lots: 0,
+    postingCount: 0,
+    safetyStock: 0,
+    dailyDemand: 0,
+    plannedTotal: 0,
+    unsourced: 0,
+    unsourcedDay: 0,
+    placement: { lane: 0, orderDay: 0, receiptDay: 0 },
+    requirement: {
+      needDay: 0,
+      forecastThrough: 0,
+      ordersThrough: 0,
+      supplyThrough: 0,
+      peggedOrders: 0,
+      peggedDependent: 0,
+      target: 0,
+      net: 0,
+      lot: 0,
+      reason: 0,
+    },
+  };
+}
+
+function mostRows(start: Uint32Array): number {
+  let most = 0;
+  for (let row = 0; row + 1 < start.length; row += 1) most = Math.max(most, (start[row + 1] ?? 0) - (start[row] ?? 0));
+  return most;
+}

@@ -1,0 +1,88 @@
+import { codeOf, planMethods } from '#core/frame/codes.ts';
+import { expireLots } from './expire-lots.ts';
+import { gatherDemand } from './gather-demand.ts';
+import { gatherSupply } from './gather-supply.ts';
+import type { NodeWork } from './node-work.ts';
+import { codeOfReason } from './plan-codes.ts';
+import { planMakeToOrder } from './plan-make-to-order.ts';
+import { planPeriodic } from './plan-periodic.ts';
+import { planPosition, type PositionRule } from './plan-position.ts';
+import { planTimePhased } from './plan-time-phased.ts';
+import { protectLevel } from './protected-level.ts';
+import { writeFirmLines } from './write-firm-lines.ts';
+
+const minMax = codeOf(planMethods, 'min_max');
+const reorderPoint = codeOf(planMethods, 'reorder_point');
+const periodic = codeOf(planMethods, 'periodic');
+const makeToOrder = codeOf(planMethods, 'make_to_order');
+const none = codeOf(planMethods, 'none');
+const belowProtectedLevel = codeOfReason('belowProtectedLevel');
+const periodicReview = codeOfReason('periodicReview');
+const madeToOrder = codeOfReason('makeToOrder');
+
+const minMaxRule: PositionRule = {
+  trigger: 'below',
+  reason: codeOfReason('belowMinimum'),
+  isReviewed: () => true,
+  level: (work) => work.level[0] ?? 0,
+  fillTo: (work) => work.frame.nodeMaxQty[work.node] ?? 0,
+};
+
+const reorderPointRule: PositionRule = {
+  ...minMaxRule,
+  trigger: 'atOrBelow',
+  reason: codeOfReason('atReorderPoint'),
+};
+
+/** Order up to the maximum on review days; below the minimum only, where there is one. */
+const fillOnReviewRule: PositionRule = {
+  trigger: 'below',
+  reason: periodicReview,
+  isReviewed(work, day) {
+    const reviewDays = Math.max(1, work.frame.laneReviewDays[work.frame.laneStart[work.node] ?? 0] ?? 0);
+    return day % reviewDays === 0;
+  },
+  level(work) {
+    const min = work.frame.nodeMinQty[work.node] ?? 0;
+    return min > 0 ? min : (work.frame.nodeMaxQty[work.node] ?? 0);
+  },
+  fillTo: (work) => work.frame.nodeMaxQty[work.node] ?? 0,
+};
+
+/**
+ * Plans one node: gathers its demand and supply, then nets by its method. The lines are appended to
+ * `work.orderLines`; what they take from other nodes is posted, so sources must be planned later. The arrays of
+ * `work` hold the node until the next call. Does not throw.
+ */
+export function planNode(work: NodeWork, node: number): void {
+  work.node = node;
+  work.plannedTotal = 0;
+  work.unsourced = 0;
+  work.unsourcedDay = 0;
+  work.trace.length = 0;
+  work.planned.fill(0);
+  gatherDemand(work);
+  gatherSupply(work);
+  expireLots(work);
+  sumFlow(work);
+  protectLevel(work);
+  writeFirmLines(work);
+  netByMethod(work, work.frame.nodeMethod[node] ?? none);
+}
+
+function sumFlow(work: NodeWork): void {
+  const { flow, adjustment, open, firm, demand, horizon } = work;
+  for (let day = 0; day < horizon; day += 1) {
+    flow[day] = (adjustment[day] ?? 0) + (open[day] ?? 0) + (firm[day] ?? 0) - (demand[day] ?? 0);
+  }
+}
+
+function netByMethod(work: NodeWork, method: number): void {
+  if (method === none) return;
+  if (method === minMax) planPosition(work, minMaxRule);
+  else if (method === reorderPoint) planPosition(work, reorderPointRule);
+  else if (method === makeToOrder) planMakeToOrder(work, madeToOrder);
+  else if (method !== periodic) planTimePhased(work, belowProtectedLevel);
+  else if ((work.frame.nodeMaxQty[work.node] ?? 0) > 0) planPosition(work, fillOnReviewRule);
+  else planPeriodic(work, periodicReview);
+}

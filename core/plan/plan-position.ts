@@ -1,0 +1,67 @@
+import { chooseLaneFrom } from './choose-lane.ts';
+import type { NodeWork } from './node-work.ts';
+import { sizeLot } from './size-lot.ts';
+import { writeLot } from './write-lines.ts';
+
+/** When the position triggers an order, and up to what it is raised. */
+export interface PositionRule {
+  /** `below` for min/max, `atOrBelow` for a reorder point. */
+  readonly trigger: 'below' | 'atOrBelow';
+  readonly reason: number;
+  /** Whether the position is looked at on a day (offset from the plan day). */
+  isReviewed(work: NodeWork, day: number): boolean;
+  level(work: NodeWork): number;
+  /** The level an order fills up to, or 0 where the lot rule alone says how much. */
+  fillTo(work: NodeWork): number;
+}
+
+/**
+ * Orders on the day the inventory position falls to the level (PLN-16). Position on day t = stock with the demand up to
+ * t, plus every open, firm and planned receipt due up to one lead time later, minus the orders and dependent demand
+ * due in that time: what comes later than the lead time cannot hide a stock-out. O(days), does not throw.
+ * Source: Odoo 18, stock.warehouse.orderpoint `_compute_qty_to_order` (forecast at the lead-time date below minimum, up to maximum).
+ */
+export function planPosition(work: NodeWork, rule: PositionRule): void {
+  const { forecast, orders, dependent, open, firm, adjustment, horizon, placement, requirement } = work;
+  const low = rule.level(work);
+  const fillTo = rule.fillTo(work);
+  const sourced = chooseLaneFrom(work, work.planDay);
+  const leadDays = sourced ? placement.receiptDay - placement.orderDay : 0;
+  let position = work.opening;
+  let through = -1;
+  for (let day = 0; day < horizon; day += 1) {
+    position += (adjustment[day] ?? 0) - (forecast[day] ?? 0);
+    const last = Math.min(horizon - 1, day + leadDays);
+    for (; through < last; through += 1) {
+      const next = through + 1;
+      position += (open[next] ?? 0) + (firm[next] ?? 0) - (orders[next] ?? 0) - (dependent[next] ?? 0);
+    }
+    const reached = position + work.plannedTotal;
+    const isDue = rule.trigger === 'below' ? reached < low : reached <= low;
+    if (!isDue || !rule.isReviewed(work, day)) continue;
+    if (!chooseLaneFrom(work, work.planDay + day)) {
+      if (work.unsourced === 0) work.unsourcedDay = day;
+      work.unsourced = Math.max(work.unsourced, Math.max(low, fillTo) - reached);
+      continue;
+    }
+    requirement.needDay = day + placement.receiptDay - placement.orderDay;
+    requirement.forecastThrough = day;
+    requirement.ordersThrough = last;
+    requirement.supplyThrough = last;
+    requirement.peggedOrders = -1;
+    requirement.peggedDependent = -1;
+    requirement.target = Math.max(low, fillTo);
+    requirement.net = requirement.target - reached;
+    requirement.lot = lotOf(work, requirement.net, rule);
+    requirement.reason = rule.reason;
+    if (requirement.lot > 0) writeLot(work);
+  }
+}
+
+/** Up to the fill level as it is; at a reorder point a lot by the lot rule that lifts the position above the point. */
+function lotOf(work: NodeWork, net: number, rule: PositionRule): number {
+  if (rule.fillTo(work) > 0 || rule.trigger === 'below') return sizeLot(work, net);
+  const review = work.frame.laneReviewDays[work.placement.lane] ?? 0;
+  const coverNext = Math.round(work.dailyDemand * Math.max(1, review));
+  return sizeLot(work, net + Math.max(1, coverNext));
+}

@@ -1,0 +1,24 @@
+import { notSet } from '#core/frame/frame-layout.ts';
+import type { NodeWork } from './node-work.ts';
+
+/**
+ * Posts the components of a make order of the node in work on its start day (PLN-13). A component of which part of
+ * a grain is needed takes the whole grain. A start before the plan day falls on the plan day. Does not throw.
+ */
+export function postComponents(work: NodeWork, startDay: number, quantity: number): void {
+  const { frame, node, horizon } = work;
+  const day = Math.max(0, startDay - work.planDay);
+  if (day >= horizon) return;
+  const end = frame.bomStart[node + 1] ?? 0;
+  for (let row = frame.bomStart[node] ?? 0; row < end; row += 1) {
+    const from = frame.bomValidFrom[row] ?? notSet;
+    const to = frame.bomValidTo[row] ?? notSet;
+    if ((from !== notSet && startDay < from) || (to !== notSet && startDay > to)) continue;
+    const numerator = frame.bomNumerator[row] ?? 0;
+    const denominator = frame.bomDenominator[row] ?? 1;
+    // Quotient and remainder apart, so that no product of two large whole numbers loses its last digits.
+    const remainder = quantity % denominator;
+    const whole = ((quantity - remainder) / denominator) * numerator;
+    work.postings.add(frame.bomNode[row] ?? 0, day, whole + Math.ceil((remainder * numerator) / denominator), node);
+  }
+}

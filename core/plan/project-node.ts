@@ -1,0 +1,35 @@
+import type { Projection } from './explanation.ts';
+import type { NodeWork } from './node-work.ts';
+
+/**
+ * The day-by-day table of the node in work (PLN-19): balance = previous balance + stock adjustment + receipts - demand.
+ * Firm orders count as planned receipts, and stay in the balance without orders: they are decided. Does not throw.
+ */
+export function projectNode(work: NodeWork): Projection {
+  const { horizon, flow, planned, firm } = work;
+  const balance = new Float64Array(horizon);
+  const balanceWithoutOrders = new Float64Array(horizon);
+  const receiptsPlanned = new Float64Array(horizon);
+  let running = work.opening;
+  let without = work.opening;
+  for (let day = 0; day < horizon; day += 1) {
+    running += (flow[day] ?? 0) + (planned[day] ?? 0);
+    without += flow[day] ?? 0;
+    balance[day] = running;
+    balanceWithoutOrders[day] = without;
+    receiptsPlanned[day] = (planned[day] ?? 0) + (firm[day] ?? 0);
+  }
+  return {
+    firstDay: work.planDay,
+    decimals: work.frame.itemDecimals[work.frame.nodeItem[work.node] ?? 0] ?? 0,
+    demandForecast: work.forecast.slice(),
+    demandOrders: work.orders.slice(),
+    demandDependent: work.dependent.slice(),
+    receiptsOpen: work.open.slice(),
+    receiptsPlanned,
+    stockAdjustment: work.adjustment.slice(),
+    balance,
+    protectedLevel: work.level.slice(),
+    balanceWithoutOrders,
+  };
+}

@@ -1,0 +1,83 @@
+import { codeOf, planMethods, serviceTypes } from '#core/frame/codes.ts';
+import { roundUpTo, grainsPerStep } from '#core/base/quantity.ts';
+import { safetyStock } from '#core/policy/safety-stock.ts';
+import type { NodeWork } from './node-work.ts';
+
+const minMax = codeOf(planMethods, 'min_max');
+const reorderPoint = codeOf(planMethods, 'reorder_point');
+const makeToOrder = codeOf(planMethods, 'make_to_order');
+const fill = codeOf(serviceTypes, 'fill');
+/** Days over which the mean daily demand is taken. */
+const meanDays = 28;
+
+/** Fills `dailyDemand`, `safetyStock` and `level` (per day) of the node in work (PLN-5). Does not throw. */
+export function protectLevel(work: NodeWork): void {
+  const { frame, node, level, demand, horizon } = work;
+  let sum = 0;
+  const days = Math.min(meanDays, horizon);
+  for (let day = 0; day < days; day += 1) sum += demand[day] ?? 0;
+  work.dailyDemand = days === 0 ? 0 : sum / days;
+  const method = frame.nodeMethod[node];
+  work.safetyStock = method === makeToOrder ? 0 : safetyStockOf(work);
+  const min = frame.nodeMinQty[node] ?? 0;
+  if (method === minMax) level.fill(Math.max(0, min));
+  else if (method === reorderPoint) level.fill(min > 0 ? min : reorderLevel(work));
+  else {
+    level.fill(work.safetyStock);
+    if (method !== makeToOrder) addSafetyDays(work);
+  }
+}
+
+/** The demand expected over lead time and review, and the safety stock. */
+function reorderLevel(work: NodeWork): number {
+  const { frame, node } = work;
+  const lane = frame.laneStart[node] ?? 0;
+  if (lane === frame.laneStart[node + 1]) return work.safetyStock;
+  const coverDays = (frame.laneLeadTimeDays[lane] ?? 0) + (frame.laneReviewDays[lane] ?? 0);
+  return Math.round(work.dailyDemand * coverDays) + work.safetyStock;
+}
+
+/** Units where they are given; else from the service target, unless days of cover protect the node. Whole steps. */
+function safetyStockOf(work: NodeWork): number {
+  const { frame, node } = work;
+  const given = frame.nodeSafetyStock[node] ?? -1;
+  if (given >= 0) return given;
+  const target = frame.nodeServiceTarget[node] ?? 0;
+  if (!(target > 0) || (frame.nodeSafetyDays[node] ?? 0) > 0) return 0;
+  const lane = frame.laneStart[node] ?? 0;
+  if (lane === frame.laneStart[node + 1]) return 0;
+  const sd = work.forecastViews.forecastSd[node] ?? 0;
+  const reviewDays = frame.laneReviewDays[lane] ?? 0;
+  const leadTimeSd = frame.laneLeadTimeSd[lane] ?? 0;
+  const grains = safetyStock({
+    demandPerPeriod: work.dailyDemand,
+    demandSdPerPeriod: sd / Math.sqrt(7),
+    leadTimePeriods: frame.laneLeadTimeDays[lane] ?? 0,
+    leadTimeSdPeriods: leadTimeSd > 0 ? leadTimeSd : 0,
+    reviewPeriods: reviewDays,
+    serviceTarget: target,
+    serviceType: frame.nodeServiceType[node] === fill ? 'fill' : 'cycle',
+    orderQty: Math.max(frame.laneMoq[lane] ?? 0, work.dailyDemand * Math.max(7, reviewDays)),
+  });
+  return roundUpTo(Math.round(grains), grainsPerStep);
+}
+
+/** Adds the demand of the days that follow; beyond the horizon the mean daily demand is taken. */
+function addSafetyDays(work: NodeWork): void {
+  const { level, demand, horizon } = work;
+  const safetyDays = work.frame.nodeSafetyDays[work.node] ?? 0;
+  if (!(safetyDays > 0)) return;
+  const whole = Math.floor(safetyDays);
+  const part = safetyDays - whole;
+  let sum = 0;
+  for (let day = 1; day <= whole; day += 1) sum += demandOn(demand, day, horizon, work.dailyDemand);
+  for (let day = 0; day < horizon; day += 1) {
+    const next = demandOn(demand, day + whole + 1, horizon, work.dailyDemand);
+    level[day] = (level[day] ?? 0) + Math.round(sum + part * next);
+    sum += next - demandOn(demand, day + 1, horizon, work.dailyDemand);
+  }
+}
+
+function demandOn(demand: Float64Array, day: number, horizon: number, mean: number): number {
+  return day < horizon ? (demand[day] ?? 0) : Math.round(mean);
+}

@@ -1,0 +1,72 @@
+import { grainsPerUnit, roundUpTo } from '#core/base/quantity.ts';
+import { codeOf, lotRules } from '#core/frame/codes.ts';
+import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
+import { coverSilverMeal } from './cover-silver-meal.ts';
+import { coverWagnerWhitin } from './cover-wagner-whitin.ts';
+import type { NodeWork } from './node-work.ts';
+import { unitCostOf } from './write-lines.ts';
+
+const fixed = codeOf(lotRules, 'fixed');
+const eoq = codeOf(lotRules, 'eoq');
+const periods = codeOf(lotRules, 'periods');
+const silverMeal = codeOf(lotRules, 'silver_meal');
+const wagnerWhitin = codeOf(lotRules, 'wagner_whitin');
+
+/**
+ * The day (offset, excluded) up to which a lot placed for `needDay` covers the requirement (PLN-10): one day under
+ * lot-for-lot, fixed and eoq, more where the lane is reviewed less often or the lot rule looks ahead. Does not throw.
+ */
+export function lotWindowEnd(work: NodeWork, needDay: number, balance: number): number {
+  const { frame, node, horizon } = work;
+  const reviewDays = frame.laneReviewDays[work.placement.lane] ?? 0;
+  const rule = frame.nodeLotRule[node];
+  let end = needDay + Math.max(1, reviewDays);
+  if (rule === periods) end = needDay + Math.max(1, frame.nodeLotPeriods[node] ?? 1);
+  else if (rule === silverMeal) end = coverSilverMeal(work, needDay, balance, orderCost(work), holdingCostPerDay(work));
+  else if (rule === wagnerWhitin) end = coverWagnerWhitin(work, needDay, balance, orderCost(work), holdingCostPerDay(work));
+  return Math.min(horizon, Math.max(end, needDay + 1));
+}
+
+/** The lot for a net requirement: whole fixed or economic lots, otherwise the requirement. In grains; does not throw. */
+export function sizeLot(work: NodeWork, net: number): number {
+  const { frame, node } = work;
+  const rule = frame.nodeLotRule[node];
+  if (rule !== fixed && rule !== eoq) return net;
+  const lot = rule === fixed ? fixedLot(work) : economicLot(work);
+  return lot > 0 ? roundUpTo(net, lot) : net;
+}
+
+/** A fixed lot is the lane's multiple, else its minimum, else the policy's maximum. */
+function fixedLot(work: NodeWork): number {
+  const { frame, node } = work;
+  const { lane } = work.placement;
+  const multiple = frame.laneMultiple[lane] ?? 0;
+  const moq = frame.laneMoq[lane] ?? 0;
+  return multiple > 0 ? multiple : moq > 0 ? moq : Math.max(0, frame.nodeMaxQty[node] ?? 0);
+}
+
+function economicLot(work: NodeWork): number {
+  const { lane } = work.placement;
+  const { frame } = work;
+  return Math.round(
+    economicOrderQuantity({
+      demand: work.dailyDemand,
+      orderCost: orderCost(work),
+      holdingCost: holdingCostPerDay(work),
+      pack: Math.max(1000, frame.laneMultiple[lane] ?? 0),
+      minimum: Math.max(0, frame.laneMoq[lane] ?? 0),
+    }),
+  );
+}
+
+function orderCost(work: NodeWork): number {
+  return Math.max(0, work.frame.nodeOrderCost[work.node] ?? 0);
+}
+
+/** Cost of holding one grain for one day. */
+function holdingCostPerDay(work: NodeWork): number {
+  const { frame, node } = work;
+  const rate = Math.max(0, frame.nodeHoldingRate[node] ?? 0);
+  const decimals = frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
+  return (rate * unitCostOf(work, work.placement.lane)) / 365 / grainsPerUnit(decimals);
+}
