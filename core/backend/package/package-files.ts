@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { AppError } from '#core/base/app-error.ts';
+import { openZip } from './open-zip.ts';
+
+/** The files of a package, wherever they are. */
+export interface PackageFiles {
+  readonly names: readonly string[];
+  open(name: string): Promise<Readable>;
+  close(): void;
+}
+
+/** Opens a folder, or a `.zip` of one. Errors: `input.notFound` with the path and what to do. */
+export async function openPackageFiles(path: string): Promise<PackageFiles> {
+  const entry = await lstat(path).catch((cause: unknown) => {
+    throw new AppError(
+      'input.notFound',
+      `There is no package at ${path}. Give the folder that holds manifest.json, or its .zip.`,
+      { cause },
+    );
+  });
+  if (entry.isDirectory()) return openFolder(path);
+  if (entry.isFile() && path.endsWith('.zip')) return openZip(path);
+  throw new AppError(
+    'input.notFound',
+    `${path} is neither a folder nor a .zip file. Give the folder that holds manifest.json, or its .zip.`,
+  );
+}
+
+async function openFolder(path: string): Promise<PackageFiles> {
+  // Links are not followed: a package is what lies in its own folder.
+  const entries = await readdir(path, { withFileTypes: true });
+  return {
+    names: entries.filter((entry) => entry.isFile()).map((entry) => entry.name),
+    open: (name) => Promise.resolve(createReadStream(join(path, name), { highWaterMark: 1 << 20 })),
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,183 @@
+import { cellStarts } from './cell-starts.ts';
+import type { FindingList } from './finding.ts';
+import {
+  packageTables,
+  tableSpec,
+  type ColumnSpec,
+  type PackageRow,
+  type ReferenceTarget,
+  type TableName,
+} from './package-tables.ts';
+import { parseCell } from './parse-cell.ts';
+
+/** A record of a file with its place. */
+export interface RawRecord {
+  readonly cells: readonly string[];
+  /** The record as it stands in the file. */
+  readonly text: string;
+  /** The line on which it starts, from 1. */
+  readonly line: number;
+}
+
+/** Checks the records of one table against its spec and turns good ones into rows. */
+export interface TableChecker<Name extends TableName> {
+  /** The row, or undefined where a finding was noted instead. */
+  check(record: RawRecord): PackageRow<Name> | undefined;
+  /** Notes what can only be known at the end: references inside the table itself. */
+  finish(): void;
+}
+
+/** Checks a whole package, table by table in reading order, so that references find their targets (PKG-7). */
+export interface PackageChecker {
+  /** Errors of the header are noted; undefined where a required column is missing and the rows cannot be read. */
+  openTable<Name extends TableName>(name: Name, header: RawRecord): TableChecker<Name> | undefined;
+}
+
+interface BoundColumn {
+  readonly name: string;
+  readonly spec: ColumnSpec;
+  /** Position in the record, or -1 where the file does not have the column. */
+  readonly position: number;
+}
+
+type Ids = Record<Exclude<ReferenceTarget, 'suppliersOrSites'>, Set<string>>;
+
+const groupSelector = /^(?:\*$|family:.|class:.)/;
+
+/** A checker that notes what it finds in `findings`. */
+export function createPackageChecker(findings: FindingList): PackageChecker {
+  const ids: Ids = { companies: new Set(), sites: new Set(), items: new Set(), suppliers: new Set(), calendars: new Set() };
+
+  function isKnown(target: ReferenceTarget, id: string): boolean {
+    return target === 'suppliersOrSites' ? ids.suppliers.has(id) || ids.sites.has(id) : ids[target].has(id);
+  }
+
+  return {
+    openTable(name, header) {
+      const columns = bindColumns(name, header, findings);
+      return columns && createTableChecker(name, columns, header.cells.length, ids, isKnown, findings);
+    },
+  };
+}
+
+function bindColumns(name: TableName, header: RawRecord, findings: FindingList): BoundColumn[] | undefined {
+  const file = `${name}.csv`;
+  const spec = tableSpec(name);
+  const starts = cellStarts(header.text);
+  const seen = new Set<string>();
+  let isReadable = true;
+  header.cells.forEach((cell, index) => {
+    const column = (starts[index]?.column ?? 0) + 1;
+    if (seen.has(cell)) {
+      findings.error(file, header.line, column, `column "${cell}" is there twice; each column is allowed once`);
+      isReadable = false;
+    } else if (!(cell in spec.columns)) {
+      findings.warn(file, header.line, column, `column "${cell}" is not known and is not read`);
+    }
+    seen.add(cell);
+  });
+  for (const [column, { required }] of Object.entries(spec.columns)) {
+    if (!required || seen.has(column)) continue;
+    findings.error(file, header.line, 1, `column "${column}" is missing; it is required`);
+    isReadable = false;
+  }
+  if (!isReadable) return undefined;
+  return Object.entries(spec.columns).map(([column, columnSpec]) => ({
+    name: column,
+    spec: columnSpec,
+    position: header.cells.indexOf(column),
+  }));
+}
+
+function createTableChecker<Name extends TableName>(
+  name: Name,
+  columns: readonly BoundColumn[],
+  width: number,
+  ids: Ids,
+  isKnown: (target: ReferenceTarget, id: string) => boolean,
+  findings: FindingList,
+): TableChecker<Name> {
+  const file = `${name}.csv`;
+  const { key } = tableSpec(name);
+  const firstLines = new Map<string, number>();
+  const ownIds = name in ids ? ids[name as keyof Ids] : undefined; // the names of Ids are table names
+  const ownKey = key?.[0];
+  const waiting: { readonly id: string; readonly note: () => void }[] = [];
+
+  function note(record: RawRecord, column: BoundColumn, message: string): void {
+    const start = cellStarts(record.text)[column.position] ?? { line: 0, column: 0 };
+    findings.error(file, record.line + start.line, start.column + 1, message);
+  }
+
+  function readCell(record: RawRecord, column: BoundColumn): string | number | null | undefined {
+    const { spec } = column;
+    const text = column.position < 0 ? '' : (record.cells[column.position] ?? '');
+    if (text === '') {
+      if (!spec.required) return null;
+      note(record, column, `column "${column.name}" is empty; a value is required`);
+      return undefined;
+    }
+    const parsed = parseCell(spec.kind, text);
+    if ('allowed' in parsed) {
+      note(record, column, `found "${shorten(text)}" in column "${column.name}"; ${parsed.allowed}`);
+      return undefined;
+    }
+    if (spec.references && !(spec.selector && groupSelector.test(text)) && !isKnown(spec.references, text)) {
+      const message = `found "${shorten(text)}" in column "${column.name}"; an id of ${targetFiles(spec.references)} is allowed`;
+      if (spec.references !== name) {
+        note(record, column, message);
+        return undefined;
+      }
+      waiting.push({ id: text, note: () => note(record, column, message) });
+    }
+    return parsed.value;
+  }
+
+  function isFirst(record: RawRecord, row: Readonly<Record<string, string | number | null>>): boolean {
+    if (!key) return true;
+    const value = key.length === 1 ? String(row[ownKey ?? '']) : JSON.stringify(key.map((column) => row[column]));
+    const first = firstLines.get(value);
+    if (first === undefined) {
+      firstLines.set(value, record.line);
+      return true;
+    }
+    const shown = key.map((column) => `${column} ${row[column] ?? '(empty)'}`).join(', ');
+    findings.error(file, record.line, 1, `${shown} is there twice, first on line ${first}; each is allowed once`);
+    return false;
+  }
+
+  return {
+    check(record) {
+      if (record.cells.length !== width) {
+        findings.error(file, record.line, 1, `found ${record.cells.length} cells; ${width} are allowed, as in the header`);
+        return undefined;
+      }
+      const row: Record<string, string | number | null> = {};
+      let isGood = true;
+      for (const column of columns) {
+        const value = readCell(record, column);
+        if (value === undefined) isGood = false;
+        else row[column.name] = value;
+      }
+      if (!isGood || !isFirst(record, row)) return undefined;
+      if (ownIds && ownKey) ownIds.add(String(row[ownKey]));
+      return row as PackageRow<Name>; // every column was read under its spec
+    },
+    finish() {
+      for (const reference of waiting) if (!ownIds?.has(reference.id)) reference.note();
+    },
+  };
+}
+
+function targetFiles(target: ReferenceTarget): string {
+  return target === 'suppliersOrSites' ? 'suppliers.csv or sites.csv' : `${target}.csv`;
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** True for the file names a package may hold. @example isPackageFile('stock.csv') === true */
+export function isPackageFile(fileName: string): boolean {
+  return fileName === 'manifest.json' || (fileName.endsWith('.csv') && fileName.slice(0, -4) in packageTables);
+}
