@@ -19,7 +19,7 @@ export interface RunningHost {
  */
 export async function startHost(...args: readonly string[]): Promise<RunningHost> {
   const folder = await mkdtemp(join(tmpdir(), 'stockwright-e2e-'));
-  const db = args.includes('--db') ? [] : ['--db', join(folder, 'plan.sqlite')];
+  const db = args.includes('--db') ? [] : ['--db', join(folder, 'cache.sqlite')];
   const child = spawn(process.execPath, ['dist/node/cli.js', 'serve', '--json', ...db, ...args], {
     cwd: join(import.meta.dirname, '..'),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -35,7 +35,7 @@ function pair(openBackend: BackendOpener, secrets: Secrets = sessionSecrets()): 
       queueMicrotask(() => toProcess?.({ data: structuredClone(message), ports })),
   };
   // One listener function stands for both events.
-  const link = linkBackend<NodePort>(child as unknown as ChildProcess<NodePort>, { db: 'plan.sqlite', demo: true }, secrets);
+  const link = linkBackend<NodePort>(child as unknown as ChildProcess<NodePort>, { db: 'cache.sqlite', demo: true }, secrets);
   return { link, die: () => onExit?.(1) };
 }
 
@@ -50,7 +50,7 @@ test('the backend opens where main says, and a port reaches its contract (HST-21
   link.connect(port1);
   const client = createContractClient(portLink(port2 as unknown as ContractPort)); // Node's port is the page's at run time.
   expect((await client.app.info()).version).toBe('0.1.0');
-  expect(places).toEqual([{ db: 'plan.sqlite', demo: true, host: 'electron' }]);
+  expect(places).toEqual([{ db: 'cache.sqlite', demo: true, host: 'electron' }]);
   port2.close();
 });
 

@@ -60,7 +60,7 @@ function openWindow(): BrowserWindow {
 function openBackend(): BackendLink<MessagePortMain> {
   const child = utilityProcess.fork(join(built, 'node', 'backend-utility.js'), [], { serviceName: 'Stockwright backend' });
   const secrets = createSecretVault(join(app.getPath('userData'), 'secrets.json'), safeStorage);
-  const db = join(app.getPath('userData'), 'plan.sqlite');
+  const db = join(app.getPath('userData'), 'cache.sqlite');
   return linkBackend(child, { db, demo: process.argv.includes('--demo') }, secrets);
 }
 

@@ -2,7 +2,7 @@ import type { Backend } from '#core/backend/backend.ts';
 import type { Log, Secrets } from '#core/backend/ports.ts';
 
 export interface BackendPlace {
-  /** The plan store; undefined takes the user's own. */
+  /** The cache store, with the plan store beside it; undefined takes the user's own. */
   readonly db: string | undefined;
   /** Fills an empty store with the demo company and its stand-in ERP. */
   readonly demo: boolean;
