@@ -1,4 +1,5 @@
 import { fromGrains } from '#core/base/quantity.ts';
+import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfException } from './plan-codes.ts';
@@ -15,6 +16,8 @@ const code = {
   sourceShort: codeOfException('source_short'),
   shortAfterChange: codeOfException('short_after_change'),
 } as const;
+
+const makeToOrder = codeOf(planMethods, 'make_to_order');
 
 const today = 3;
 const thisWeek = 2;
@@ -75,7 +78,8 @@ function findShortages(work: NodeWork, outlook: BalanceOutlook): void {
     const kind = work.postingCount > 0 ? code.sourceShort : code.shortage;
     add(work, kind, day, -outlook.lowest, priceOf(work), severityOf(day), notSet);
   }
-  if (work.opening <= 0 && work.dailyDemand > 0) {
+  // An item made to order has nothing on the shelf by design.
+  if (work.opening <= 0 && work.dailyDemand > 0 && work.frame.nodeMethod[work.node] !== makeToOrder) {
     add(work, code.stockOut, 0, Math.round(work.dailyDemand), priceOf(work), today, notSet);
   }
 }

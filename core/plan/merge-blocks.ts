@@ -17,7 +17,8 @@ import {
  * @example mergeBlocks(frame, [planner.planNetworks(0, 2)]) equals mergeBlocks(frame, two blocks of one network each)
  */
 export function mergeBlocks(frame: Frame, blocks: readonly PlanBlock[]): PlanResult {
-  const ordered = blocks.toSorted((a, b) => a.firstNode - b.firstNode);
+  // An empty block says nothing, and its start would overwrite that of the block that begins at the same node.
+  const ordered = blocks.filter((block) => block.endNode > block.firstNode).toSorted((a, b) => a.firstNode - b.firstNode);
   const meta: PlanMeta = {
     datasetVersion: frame.meta.datasetVersion,
     nodes: frame.meta.nodes,

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDay } from '#core/base/calendar-day.ts';
+import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
+import type { PackageSource } from '#core/model/package/package-source.ts';
+import { tableNames, tableSpec, type TableName } from '#core/model/package/package-tables.ts';
+
+/** One line a case expects, as a planner writes it. */
+export interface ExpectedOrder {
+  readonly item: string;
+  readonly site: string;
+  readonly kind: string;
+  readonly orderDate: string;
+  readonly receiptDate: string;
+  readonly qty: number;
+  readonly lateDays: number;
+}
+
+/** What `expected.json` of a case may say; series are per `ITEM@SITE` with one number per day. */
+export interface ExpectedPlan {
+  readonly source: string;
+  readonly orders?: readonly ExpectedOrder[];
+  readonly exceptions?: readonly string[];
+  readonly receipts?: Readonly<Record<string, readonly number[]>>;
+  readonly releases?: Readonly<Record<string, readonly number[]>>;
+  readonly demand?: Readonly<Record<string, readonly number[]>>;
+  readonly balance?: Readonly<Record<string, readonly number[]>>;
+  readonly pastDue?: Readonly<Record<string, number>>;
+  readonly lotCost?: { readonly orderCost: number; readonly holdingCostPerDay: number; readonly cost: number };
+}
+
+const goldenFolder = join(import.meta.dirname, '../golden');
+
+/** The names of all cases: the folders of core/plan/golden. */
+export function listCases(): readonly string[] {
+  return readdirSync(goldenFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+/** Reads one case. The cases are written without quotes, so that a line splits at its commas. */
+export function readCase(name: string): { readonly source: PackageSource; readonly expected: ExpectedPlan } {
+  const folder = join(goldenFolder, name);
+  const files = readdirSync(folder);
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const manifest = JSON.parse(read('manifest.json')) as { planDate: string; horizonDays: number; currency: string }; // our own file
+  const tables = tableNames
+    .filter((table) => files.includes(`${table}.csv`))
+    .map((table) => [table, rowsOf(table, read(`${table}.csv`))]);
+  return {
+    source: createMemoryPackage(
+      { planDay: parseDay(manifest.planDate), horizonDays: manifest.horizonDays, currency: manifest.currency },
+      Object.fromEntries(tables) as MemoryTables, // cells are converted by the table's own spec
+    ),
+    expected: JSON.parse(read('expected.json')) as ExpectedPlan, // our own file
+  };
+}
+
+function rowsOf(table: TableName, text: string): readonly Record<string, string | number | null>[] {
+  const [header = '', ...lines] = text.trim().split('\n');
+  const names = header.split(',');
+  const { columns } = tableSpec(table);
+  return lines.map((line) =>
+    Object.fromEntries(
+      line.split(',').map((cell, index) => [names[index], cellOf(columns[names[index] ?? '']?.kind.type, cell)]),
+    ),
+  );
+}
+
+function cellOf(type: string | undefined, cell: string): string | number | null {
+  if (cell === '') return null;
+  if (type === 'date') return parseDay(cell);
+  return type === 'number' || type === 'flag' ? Number(cell) : cell;
+}
