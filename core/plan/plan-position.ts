@@ -44,7 +44,9 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
       work.unsourced = Math.max(work.unsourced, Math.max(low, fillTo) - reached);
       continue;
     }
-    requirement.needDay = day + placement.receiptDay - placement.orderDay;
+    // Waiting for the next order day is the lane's rhythm; only what comes on top of it (a fence, a held line) is late.
+    const wait = placement.orderDay - work.calendars.nextOpen(work.frame.laneCalendar[placement.lane] ?? 0, work.planDay + day);
+    requirement.needDay = placement.receiptDay - work.planDay - wait;
     requirement.forecastThrough = day;
     requirement.ordersThrough = last;
     requirement.supplyThrough = last;
