@@ -15,7 +15,9 @@ export async function ensureInstalled() {
   // The output of npm is progress: standard output belongs to the results of what is started.
   const exitCode = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (exitCode !== 0) {
-    console.error('The packages could not be installed. Check the connection to the npm registry and start again.');
+    console.error(
+      'The packages could not be installed; npm tells the reason above. Most often the npm registry cannot be reached.',
+    );
     process.exit(exitCode);
   }
   writeFileSync(stamp, lockHash());

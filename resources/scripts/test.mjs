@@ -20,7 +20,6 @@ const steps = [
   { name: 'lint', run: () => npmScript('lint') },
   { name: 'boundaries', run: () => npmScript('boundaries') },
   { name: 'format', run: () => npmScript('format:check') },
-  ...(process.argv.includes('--unused') ? [{ name: 'unused', run: () => npmScript('unused') }] : []),
   {
     name: 'unit',
     run: () =>
