@@ -5,7 +5,8 @@ import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { applyParameters } from './apply-parameters.ts';
 import { explainLine } from './explain-line.ts';
 import type { Explanation, Projection } from './explanation.ts';
-import { findExceptions, lookAhead, type BalanceOutlook } from './find-exceptions.ts';
+import { findExceptions } from './find-exceptions.ts';
+import { lookAhead, type BalanceOutlook } from './look-ahead.ts';
 import { resolveFirmLines } from './firm-lines.ts';
 import { createFrameLookup } from './frame-lookup.ts';
 import { createNodeWork } from './node-work.ts';
@@ -37,9 +38,7 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: Pl
   const work = createNodeWork(changed, forecast, resolveFirmLines(changed, lookup, changes.firmOrders));
   const outlook: BalanceOutlook = {
     lowest: 0,
-    lowestDay: 0,
     firstNegativeDay: notSet,
-    lowestWithoutOrders: 0,
     firstNegativeDayWithoutOrders: notSet,
   };
 

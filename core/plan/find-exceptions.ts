@@ -1,6 +1,7 @@
-import { fromGrains } from '#core/base/quantity.ts';
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
+import { addException, addExceptionOn, costOf, priceOf } from './add-exception.ts';
+import type { BalanceOutlook } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfException } from './plan-codes.ts';
 
@@ -23,44 +24,12 @@ const today = 3;
 const thisWeek = 2;
 const whenThereIsTime = 1;
 
-/** What the balance of a node does with the plan's orders, and what it would do without them; days are offsets. */
-export interface BalanceOutlook {
-  lowest: number;
-  lowestDay: number;
-  firstNegativeDay: number;
-  lowestWithoutOrders: number;
-  firstNegativeDayWithoutOrders: number;
-}
-
-/** Runs the balance of the node in work over the horizon; -1 stands for a day that does not come. Does not throw. */
-export function lookAhead(work: NodeWork, outlook: BalanceOutlook): void {
-  const { flow, planned, horizon } = work;
-  let balance = work.opening;
-  let without = work.opening;
-  outlook.lowest = Infinity;
-  outlook.lowestDay = 0;
-  outlook.firstNegativeDay = -1;
-  outlook.lowestWithoutOrders = Infinity;
-  outlook.firstNegativeDayWithoutOrders = -1;
-  for (let day = 0; day < horizon; day += 1) {
-    without += flow[day] ?? 0;
-    balance += (flow[day] ?? 0) + (planned[day] ?? 0);
-    if (balance < outlook.lowest) {
-      outlook.lowest = balance;
-      outlook.lowestDay = day;
-    }
-    if (balance < 0 && outlook.firstNegativeDay < 0) outlook.firstNegativeDay = day;
-    outlook.lowestWithoutOrders = Math.min(outlook.lowestWithoutOrders, without);
-    if (without < 0 && outlook.firstNegativeDayWithoutOrders < 0) outlook.firstNegativeDayWithoutOrders = day;
-  }
-}
-
 /**
  * Appends the exceptions of the node in work, whose lines are [firstLine, endLine) of the plan (PLN-23). What
  * cannot be sold is valued at the price, what lies too long or is on order at the cost. Does not throw.
  */
 export function findExceptions(work: NodeWork, outlook: BalanceOutlook, firstLine: number): void {
-  if (work.opening < 0) add(work, code.negativeStock, 0, -work.opening, costOf(work), today, notSet);
+  if (work.opening < 0) addException(work, code.negativeStock, 0, -work.opening, costOf(work), today, notSet);
   findShortages(work, outlook);
   findLateSupply(work, outlook);
   findLateOrders(work, outlook, firstLine);
@@ -72,15 +41,15 @@ function findShortages(work: NodeWork, outlook: BalanceOutlook): void {
   const day = outlook.firstNegativeDay;
   if (work.unsourced > 0) {
     const severity = day >= 0 ? severityOf(day) : thisWeek;
-    add(work, code.noSource, work.unsourcedDay, work.unsourced, priceOf(work), severity, notSet);
+    addException(work, code.noSource, work.unsourcedDay, work.unsourced, priceOf(work), severity, notSet);
   }
   if (day >= 0) {
     const kind = work.postingCount > 0 ? code.sourceShort : code.shortage;
-    add(work, kind, day, -outlook.lowest, priceOf(work), severityOf(day), notSet);
+    addException(work, kind, day, -outlook.lowest, priceOf(work), severityOf(day), notSet);
   }
   // An item made to order has nothing on the shelf by design.
   if (work.opening <= 0 && work.dailyDemand > 0 && work.frame.nodeMethod[work.node] !== makeToOrder) {
-    add(work, code.stockOut, 0, Math.round(work.dailyDemand), priceOf(work), today, notSet);
+    addException(work, code.stockOut, 0, Math.round(work.dailyDemand), priceOf(work), today, notSet);
   }
 }
 
@@ -94,7 +63,7 @@ function findLateSupply(work: NodeWork, outlook: BalanceOutlook): void {
     const quantity = frame.supplyQty[row] ?? 0;
     // The plan counts it today; if it does not come, the balance is lower by it.
     const severity = outlook.lowest - quantity < 0 ? today : thisWeek;
-    addOn(work, code.lateSupply, due, quantity, costOf(work), severity, row);
+    addExceptionOn(work, code.lateSupply, due, quantity, costOf(work), severity, row);
   }
 }
 
@@ -106,7 +75,7 @@ function findLateOrders(work: NodeWork, outlook: BalanceOutlook, firstLine: numb
     if (late === 0 || orderFirm[row] !== notSet) continue;
     const needed = (orderReceiptDay[row] ?? 0) - late;
     const isShort = outlook.firstNegativeDay >= 0 && outlook.firstNegativeDay < (orderReceiptDay[row] ?? 0) - planDay;
-    addOn(work, code.lateOrder, needed, orderQty[row] ?? 0, priceOf(work), isShort ? today : thisWeek, notSet);
+    addExceptionOn(work, code.lateOrder, needed, orderQty[row] ?? 0, priceOf(work), isShort ? today : thisWeek, notSet);
   }
 }
 
@@ -119,12 +88,12 @@ function findSurplus(work: NodeWork): void {
   for (let day = 0; day < horizon; day += 1) {
     balance += flow[day] ?? 0;
     const lost = -(adjustment[day] ?? 0);
-    if (lost > 0) add(work, code.expiring, day, lost, costOf(work), day < 28 ? thisWeek : whenThereIsTime, notSet);
+    if (lost > 0) addException(work, code.expiring, day, lost, costOf(work), day < 28 ? thisWeek : whenThereIsTime, notSet);
     lowestLater = Math.min(lowestLater, balance - (level[day] ?? 0));
   }
   const most = work.frame.nodeMaxQty[work.node] ?? 0;
   const surplus = Math.min(lowestLater, work.opening - Math.max(0, most));
-  if (surplus > 0) add(work, code.excess, 0, surplus, costOf(work), whenThereIsTime, notSet);
+  if (surplus > 0) addException(work, code.excess, 0, surplus, costOf(work), whenThereIsTime, notSet);
 }
 
 /** The largest gap below the protected level in the window in which a lowered line is not filled up again. */
@@ -141,55 +110,10 @@ function findShortAfterChange(work: NodeWork): void {
       balance += (work.flow[day] ?? 0) + (work.planned[day] ?? 0);
       if (day >= from) gap = Math.max(gap, (work.level[day] ?? 0) - balance);
     }
-    if (gap > 0) add(work, code.shortAfterChange, from, gap, priceOf(work), severityOf(from), notSet);
+    if (gap > 0) addException(work, code.shortAfterChange, from, gap, priceOf(work), severityOf(from), notSet);
   }
 }
 
 function severityOf(day: number): number {
   return day < 7 ? today : day < 28 ? thisWeek : whenThereIsTime;
-}
-
-function add(
-  work: NodeWork,
-  kind: number,
-  dayOffset: number,
-  grains: number,
-  unitValue: number,
-  severity: number,
-  subject: number,
-): void {
-  addOn(work, kind, work.planDay + dayOffset, grains, unitValue, severity, subject);
-}
-
-function addOn(
-  work: NodeWork,
-  kind: number,
-  day: number,
-  grains: number,
-  unitValue: number,
-  severity: number,
-  subject: number,
-): void {
-  const { frame, node, exceptions } = work;
-  exceptions.reserve();
-  const row = exceptions.length;
-  const columns = exceptions.views;
-  columns.exceptionNode[row] = node;
-  columns.exceptionKind[row] = kind;
-  columns.exceptionDay[row] = day;
-  columns.exceptionQty[row] = grains;
-  columns.exceptionValue[row] = fromGrains(grains, frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0) * unitValue;
-  columns.exceptionSeverity[row] = severity;
-  columns.exceptionSubject[row] = subject;
-  exceptions.length = row + 1;
-}
-
-function costOf(work: NodeWork): number {
-  return Math.max(0, work.frame.itemCost[work.frame.nodeItem[work.node] ?? 0] ?? 0);
-}
-
-/** The price, or the cost where there is none. */
-function priceOf(work: NodeWork): number {
-  const price = work.frame.itemPrice[work.frame.nodeItem[work.node] ?? 0] ?? 0;
-  return price > 0 ? price : costOf(work);
 }

@@ -1,6 +1,6 @@
 import { notSet } from '#core/frame/frame-layout.ts';
 import type { ColumnViews } from '#core/frame/columns.ts';
-import type { BalanceOutlook } from './find-exceptions.ts';
+import type { BalanceOutlook } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import type { planNodeLayout } from './plan-result.ts';
 

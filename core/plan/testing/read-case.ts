@@ -60,11 +60,14 @@ function rowsOf(table: TableName, text: string): readonly Record<string, string 
   const [header = '', ...lines] = text.trim().split('\n');
   const names = header.split(',');
   const { columns } = tableSpec(table);
-  return lines.map((line) =>
-    Object.fromEntries(
-      line.split(',').map((cell, index) => [names[index], cellOf(columns[names[index] ?? '']?.kind.type, cell)]),
-    ),
-  );
+  return lines.map((line) => {
+    const row: Record<string, string | number | null> = {};
+    line.split(',').forEach((cell, index) => {
+      const name = names[index] ?? '';
+      row[name] = cellOf(columns[name]?.kind.type, cell);
+    });
+    return row;
+  });
 }
 
 function cellOf(type: string | undefined, cell: string): string | number | null {

@@ -1,0 +1,50 @@
+import { fromGrains } from '#core/base/quantity.ts';
+import type { NodeWork } from './node-work.ts';
+
+/** Appends an exception of the node in work; `dayOffset` counts from the plan day. Does not throw. */
+export function addException(
+  work: NodeWork,
+  kind: number,
+  dayOffset: number,
+  grains: number,
+  unitValue: number,
+  severity: number,
+  subject: number,
+): void {
+  addExceptionOn(work, kind, work.planDay + dayOffset, grains, unitValue, severity, subject);
+}
+
+/** Like `addException` for a calendar day. `unitValue` is money per stock unit, `subject` a row or notSet. */
+export function addExceptionOn(
+  work: NodeWork,
+  kind: number,
+  day: number,
+  grains: number,
+  unitValue: number,
+  severity: number,
+  subject: number,
+): void {
+  const { frame, node, exceptions } = work;
+  exceptions.reserve();
+  const row = exceptions.length;
+  const columns = exceptions.views;
+  columns.exceptionNode[row] = node;
+  columns.exceptionKind[row] = kind;
+  columns.exceptionDay[row] = day;
+  columns.exceptionQty[row] = grains;
+  columns.exceptionValue[row] = fromGrains(grains, frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0) * unitValue;
+  columns.exceptionSeverity[row] = severity;
+  columns.exceptionSubject[row] = subject;
+  exceptions.length = row + 1;
+}
+
+/** What a unit of the item in work costs. */
+export function costOf(work: NodeWork): number {
+  return Math.max(0, work.frame.itemCost[work.frame.nodeItem[work.node] ?? 0] ?? 0);
+}
+
+/** What a unit of the item in work sells for, or its cost where it has no price. */
+export function priceOf(work: NodeWork): number {
+  const price = work.frame.itemPrice[work.frame.nodeItem[work.node] ?? 0] ?? 0;
+  return price > 0 ? price : costOf(work);
+}

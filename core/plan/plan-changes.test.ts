@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { formatDay } from '#core/base/calendar-day.ts';
+import { createMemoryPackage } from '#core/model/package/memory-package.ts';
+import type { FirmOrder, ParameterField } from '#core/model/scenario/scenario-record.ts';
+import type { PlanChanges } from './plan-changes.ts';
+import { exceptionKinds } from './plan-result.ts';
+import { planCase } from './testing/plan-case.ts';
+
+const planDay = 20458; // Monday 2026-01-05
+const source = createMemoryPackage(
+  { planDay, horizonDays: 28, currency: 'EUR' },
+  {
+    sites: [{ site_id: 'DC' }],
+    items: [{ item_id: 'A', price: 2 }],
+    suppliers: [{ supplier_id: 'S1' }],
+    stock: [{ item_id: 'A', site_id: 'DC', qty: 20, status: 'available' }],
+    demand_open: [
+      { order_id: 'SO1', item_id: 'A', site_id: 'DC', due_date: planDay + 10, qty: 60 },
+      { order_id: 'SO2', item_id: 'A', site_id: 'DC', due_date: planDay + 20, qty: 5 },
+    ],
+    lanes: [{ item_id: 'A', site_id: 'DC', kind: 'buy', source_id: 'S1', lead_time_days: 3 }],
+  },
+);
+
+/** The order lines as text, and the kinds of exception. */
+async function planned(changes: PlanChanges): Promise<{ lines: readonly string[]; exceptions: readonly (string | undefined)[] }> {
+  const { result } = await planCase(source, changes);
+  return {
+    lines: Array.from(result.orderQty, (qty, row) => `${formatDay(result.orderDay[row] ?? 0)} ${qty / 1000}`),
+    exceptions: Array.from(result.exceptionKind, (kind) => exceptionKinds[kind]),
+  };
+}
+
+function parameter(field: ParameterField, value: string | number): PlanChanges {
+  return { firmOrders: [], parameters: [{ kind: 'parameter.set', itemId: 'A', siteId: 'DC', field, value, reason: '' }] };
+}
+
+function typed(qty: number): PlanChanges {
+  const firm: FirmOrder = {
+    id: 'F1',
+    kind: 'buy',
+    itemId: 'A',
+    siteId: 'DC',
+    sourceId: 'S1',
+    orderDay: planDay + 7,
+    shipDay: planDay + 7,
+    receiptDay: planDay + 10,
+    qty,
+    origin: 'override',
+    proposedQty: 40,
+    reason: '',
+  };
+  return { firmOrders: [firm], parameters: [] };
+}
+
+describe('changes of a scenario', () => {
+  it('PLN-24 plans with a parameter that was changed', async () => {
+    expect((await planned({ firmOrders: [], parameters: [] })).lines).toEqual(['2026-01-12 40', '2026-01-22 5']);
+    expect((await planned(parameter('moq', 50))).lines).toEqual(['2026-01-12 50']);
+    expect((await planned(parameter('lead_time_days', 5))).lines).toEqual(['2026-01-10 40', '2026-01-20 5']);
+    expect((await planned(parameter('safety_stock', 4))).lines).toEqual(['2026-01-12 44', '2026-01-22 5']);
+    expect((await planned(parameter('method', 'none'))).lines).toEqual([]);
+  });
+
+  it('PLN-21 takes a higher typed quantity into account later', async () => {
+    expect((await planned(typed(45))).lines).toEqual(['2026-01-12 45']);
+  });
+
+  it('PLN-22 does not fill up a lower typed quantity for seven days, and names what is missing', async () => {
+    const { lines, exceptions } = await planned(typed(30));
+    expect(lines).toEqual(['2026-01-12 30', '2026-01-19 10', '2026-01-22 5']);
+    expect(exceptions).toContain('short_after_change');
+  });
+
+  it('PLN-21 reads a typed 0 as: do not order now', async () => {
+    expect((await planned(typed(0))).lines).toEqual(['2026-01-19 40', '2026-01-22 5']);
+  });
+});
