@@ -25,8 +25,11 @@ export interface DatasetProvenance {
 export interface CacheStore {
   /** Counts, origin and version of the dataset; version 0 while there is none. */
   status(): DatasetStatus;
-  /** Replaces the whole dataset in one transaction and returns the new version. */
-  replaceAll(source: PackageSource, provenance: DatasetProvenance): Promise<number>;
+  /**
+   * Replaces the whole dataset in one transaction and returns the new version. `confirm` is called when every row was
+   * read; what it throws leaves the old dataset.
+   */
+  replaceAll(source: PackageSource, provenance: DatasetProvenance, confirm?: () => Promise<void>): Promise<number>;
   /**
    * Replaces only the named tables (those the ERP owns) and the ERP links, keeps the others, in one transaction,
    * and returns the new version. A manifest is needed because the plan day moves with the pull.

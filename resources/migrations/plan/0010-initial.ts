@@ -1,5 +1,8 @@
--- What people decided. Everything here is precious; nothing can be rebuilt from the ERP.
-
+/** What people decided. Everything here is precious; nothing can be rebuilt from the ERP. */
+export const initialMigration = {
+  number: 10,
+  name: 'initial',
+  sql: `
 CREATE TABLE scenario (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -64,3 +67,5 @@ CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
+`,
+} as const;
