@@ -24,7 +24,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { project: projects, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-syntax': ['error', noDefaultExport],
       'no-restricted-imports': ['error', { patterns: [noParentImport], paths: [electronOnlyInElectron] }],
       '@typescript-eslint/consistent-type-imports': 'error',

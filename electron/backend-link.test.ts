@@ -5,6 +5,7 @@ import { createContractClient } from '#core/contract/client/create-contract-clie
 import { portLink, type ContractPort } from '#core/contract/client/port-link.ts';
 import type { BackendOpener } from '#core/host/backend-opener.ts';
 import { sessionSecrets } from '#core/host/secrets/session-secrets.ts';
+import { collectLog } from '#core/host/testing/collect-log.ts';
 import { createFakeBackend } from '#core/host/testing/fake-backend.ts';
 import { linkBackend, type BackendLink, type ChildProcess } from './backend-link.ts';
 import { startBackendProcess, type ParentPort } from './backend-process.ts';
@@ -25,7 +26,7 @@ function pair(openBackend: BackendOpener, secrets: Secrets = sessionSecrets()): 
     on: (_: string, listener: typeof toProcess) => (toProcess = listener),
     postMessage: (message: unknown) => queueMicrotask(() => toMain?.(structuredClone(message))),
   } as unknown as ParentPort; // Node's port is a served port at run time.
-  startBackendProcess(parent, openBackend);
+  startBackendProcess(parent, openBackend, collectLog());
   const child = {
     on: (event: string, listener: (value: unknown) => void) => {
       if (event === 'message') toMain = listener;

@@ -1,9 +1,8 @@
 import { isAppError } from '#core/base/app-error.ts';
 import type { Backend } from '#core/backend/backend.ts';
-import type { Secrets } from '#core/backend/ports.ts';
+import type { Log, Secrets } from '#core/backend/ports.ts';
 import type { BackendOpener } from '#core/host/backend-opener.ts';
 import { serveContract, type ContractServer } from '#core/host/contract/serve-contract.ts';
-import { lineLog } from '#core/host/line-log.ts';
 import { toUtility, type ToMain, type ToUtility } from './utility-messages.ts';
 
 type ServedPort = Parameters<ContractServer['servePort']>[0] & { start(): void };
@@ -20,8 +19,7 @@ interface OpenBackend {
 }
 
 /** Runs the backend in Electron's utility process: opens it when main says where, serves ports and frames, closes on demand. */
-export function startBackendProcess(parent: ParentPort, openBackend: BackendOpener): void {
-  const log = lineLog((line) => void process.stderr.write(`${line}\n`));
+export function startBackendProcess(parent: ParentPort, openBackend: BackendOpener, log: Log): void {
   const { secrets, settle } = secretsOfMain(parent);
   let opened: Promise<OpenBackend> | undefined;
 
@@ -45,20 +43,29 @@ export function startBackendProcess(parent: ParentPort, openBackend: BackendOpen
       case 'open':
         opened ??= open(message);
         await opened;
-        { parent.postMessage({ kind: 'opened' }); return; }
+        {
+          parent.postMessage({ kind: 'opened' });
+          return;
+        }
       case 'contract': {
         const { server } = await required(opened);
         if (port === undefined) return;
         server.servePort(port);
-        port.start(); return;
+        port.start();
+        return;
       }
       case 'frame':
         return sendFrame(message.id, message.datasetVersion);
-      case 'secret':
-        { settle(message.id, message.value); return; }
+      case 'secret': {
+        settle(message.id, message.value);
+        return;
+      }
       case 'close':
         await opened?.then(({ backend }) => backend.close());
-        { parent.postMessage({ kind: 'closed' }); return; }
+        {
+          parent.postMessage({ kind: 'closed' });
+          return;
+        }
     }
   }
 
