@@ -110,8 +110,9 @@ export function createNodeWork(
     firmLines,
     calendars: createWorkCalendars(frame),
     postings: createPostings(frame.meta.nodes),
-    orderLines: createGrowingColumns(planOrderLayout, 4096),
-    exceptions: createGrowingColumns(planExceptionLayout, 1024),
+    // Room for a usual plan: memory that is not written costs nothing, growing copies every row.
+    orderLines: createGrowingColumns(planOrderLayout, Math.max(256, frame.meta.nodes * 8)),
+    exceptions: createGrowingColumns(planExceptionLayout, Math.max(256, frame.meta.nodes * 2)),
     trace: createGrowingColumns(traceLayout, 64),
     horizon,
     planDay: frame.meta.planDay,
