@@ -1,0 +1,221 @@
+import { releaseProxy, wrap, type Remote } from 'comlink';
+import { AppError } from '#core/base/app-error.ts';
+import { forecastLayout } from '#core/demand/forecast-nodes.ts';
+import { allocateColumns } from '#core/frame/columns.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import { openFrame } from '#core/frame/open-frame.ts';
+import { mergeBlocks } from '#core/plan/merge-blocks.ts';
+import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
+import type { PlanResult } from '#core/plan/plan-result.ts';
+import { cutNetworks } from './network-blocks.ts';
+import type { PlanService } from './plan-service.ts';
+import type { PlanWorker, WorkerLoad } from './plan-worker.ts';
+import { controlBytes, createSharedControl } from './run-control.ts';
+import type { SpawnedWorker } from './spawned-worker.ts';
+
+export interface PlanServiceOptions {
+  readonly workers: number;
+  readonly spawn: () => SpawnedWorker;
+  /** Whether memory may be shared; found out by the caller, as it depends on the host. */
+  readonly shared: boolean;
+  /** Milliseconds that only grow, for the times of a plan. */
+  readonly now: () => number;
+}
+
+interface Member {
+  readonly spawned: SpawnedWorker;
+  readonly remote: Remote<PlanWorker>;
+}
+
+interface LoadedFrame {
+  readonly frame: Frame;
+  readonly blocks: number;
+  readonly loads: readonly WorkerLoad[];
+  readonly control: SharedArrayBuffer | undefined;
+}
+
+/** Milliseconds between two looks at how far the workers are. */
+const progressEveryMs = 60;
+
+/**
+ * A pool of workers behind the plan service (rules WRK-1 to WRK-7). Errors of its calls: `cancelled` for a plan that a newer
+ * one or its signal ended, `rpc.closed` after `dispose`, `data.missing` before `load`; a worker that breaks rejects the
+ * call and is replaced.
+ */
+export function createPlanService({ workers, spawn, shared, now }: PlanServiceOptions): PlanService {
+  let members: Member[] = [];
+  let loadedFrame: LoadedFrame | undefined;
+  let run = 0;
+  let isDisposed = false;
+  let forecastDone: Promise<number> | undefined;
+  let last: { readonly result: PlanResult; readonly changes: PlanChanges } | undefined;
+  /** Changes that worker 0 has not seen yet, because a plan ended before it began or the worker is new. */
+  let isPlannerStale = true;
+  let breakCall: (reason: unknown) => void = () => undefined;
+  let broken = neverBroken();
+
+  function neverBroken(): Promise<never> {
+    const promise = new Promise<never>((_, reject) => (breakCall = reject));
+    promise.catch(() => undefined); // raced by calls; without one there is nobody to tell
+    return promise;
+  }
+
+  function startMembers(): void {
+    members = Array.from({ length: workers }, () => {
+      const spawned = spawn();
+      spawned.onFailure((reason) => restart(reason));
+      return { spawned, remote: wrap<PlanWorker>(spawned.endpoint) };
+    });
+  }
+  function endMembers(): void {
+    for (const { remote, spawned } of members) {
+      remote[releaseProxy]();
+      spawned.terminate();
+    }
+    members = [];
+  }
+  function restart(reason: unknown): void {
+    if (isDisposed) return;
+    breakCall(new Error('A planning worker broke', { cause: reason }));
+    endMembers();
+    broken = neverBroken();
+    forecastDone = undefined;
+    isPlannerStale = true;
+    startMembers();
+    if (loadedFrame) void sendLoads(loadedFrame);
+  }
+  async function sendLoads({ loads }: LoadedFrame): Promise<void> {
+    await guard(Promise.all(members.map(({ remote }, worker) => remote.load(loads[worker]!)))); // one load per worker
+  }
+  function guard<Result>(work: Promise<Result>): Promise<Result> {
+    return Promise.race([work, broken]);
+  }
+  function usable(): LoadedFrame {
+    if (isDisposed) throw new AppError('rpc.closed', 'Planning was closed. Open the workstation again.');
+    if (!loadedFrame) throw new AppError('data.missing', 'There is no data to plan yet.');
+    return loadedFrame;
+  }
+  async function begin(state: LoadedFrame, number: number): Promise<void> {
+    if (state.control) createSharedControl(state.control, state.blocks).begin(number);
+    else await guard(Promise.all(members.map(({ remote }) => remote.begin(number))));
+  }
+  async function blocksDone(state: LoadedFrame): Promise<number> {
+    if (state.control) return createSharedControl(state.control, state.blocks).blocksDone();
+    const done = await guard(Promise.all(members.map(({ remote }) => remote.blocksDone())));
+    return done.reduce((sum, count) => sum + count, 0);
+  }
+
+  async function forecastAll(state: LoadedFrame): Promise<number> {
+    const started = now();
+    run += 1;
+    const own = run;
+    await begin(state, own);
+    await guard(Promise.all(members.map(({ remote }) => remote.forecast(own))));
+    return now() - started;
+  }
+
+  startMembers();
+  return {
+    async load(bytes) {
+      if (isDisposed) usable();
+      const frame = openFrame(bytes);
+      const { nodes } = frame.meta;
+      const lengths = { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes };
+      const control = shared ? new SharedArrayBuffer(controlBytes) : undefined;
+      const common = { frame: shared ? toShared(bytes) : bytes, control, workers };
+      const allocate = (): WorkerLoad['forecast'] => allocateColumns(forecastLayout, lengths, null, { shared }).buffer;
+      const one = allocate();
+      loadedFrame = {
+        frame,
+        blocks: Math.max(0, cutNetworks(frame).length - 1),
+        control,
+        loads: members.map((_, worker) => ({ ...common, worker, forecast: shared ? one : allocate() })),
+      };
+      forecastDone = undefined;
+      last = undefined;
+      isPlannerStale = true;
+      await sendLoads(loadedFrame);
+    },
+    async plan(changes, { signal, onProgress } = {}) {
+      const state = usable();
+      const cancelled = (): boolean => signal?.aborted === true || isDisposed || loadedFrame !== state;
+      if (cancelled()) throw cancelledError();
+      // Forecasts hold for every plan of the frame, so a newer plan waits for them instead of ending them.
+      forecastDone ??= forecastAll(state);
+      const forecastMs = await forecastDone;
+      if (cancelled()) throw cancelledError();
+      run += 1;
+      const own = run;
+      const stop = (): void => void (run === own && ((run += 1), void begin(state, run).catch(() => undefined)));
+      signal?.addEventListener('abort', stop, { once: true });
+      const started = now();
+      const networks = state.frame.meta.networks;
+      const report = (done: number): void =>
+        onProgress?.({ networks, networksDone: state.blocks === 0 ? networks : Math.floor((networks * done) / state.blocks) });
+      const timer = onProgress
+        ? setInterval(
+            () =>
+              void blocksDone(state).then(
+                (done) => run === own && report(done),
+                () => undefined,
+              ),
+            progressEveryMs,
+          )
+        : undefined;
+      try {
+        await begin(state, own);
+        const blocks = (await guard(Promise.all(members.map(({ remote }) => remote.plan(own, changes))))).flat();
+        if (run !== own || cancelled()) throw cancelledError();
+        const result = mergeBlocks(state.frame, blocks);
+        report(state.blocks);
+        last = { result, changes };
+        isPlannerStale = false;
+        return { result, times: { forecastMs, planMs: now() - started } };
+      } catch (error) {
+        isPlannerStale = true;
+        throw error;
+      } finally {
+        clearInterval(timer);
+        signal?.removeEventListener('abort', stop);
+      }
+    },
+    async project(node) {
+      usable();
+      return guard(asked().project(node, changesToSend()));
+    },
+    async explain(order) {
+      usable();
+      if (!last) throw new AppError('data.missing', 'There is no plan yet to explain.');
+      const node = last.result.orderNode[order];
+      if (node === undefined) throw new AppError('data.stale', 'The line is no longer in the plan.');
+      return guard(asked().explain(node, order - (last.result.nodeOrderStart[node] ?? 0), changesToSend()));
+    },
+    dispose() {
+      isDisposed = true;
+      breakCall(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
+      endMembers();
+      return Promise.resolve();
+    },
+  };
+
+  function asked(): Remote<PlanWorker> {
+    return members[0]!.remote; // a pool has at least one worker
+  }
+  /** The changes of the last finished plan, where worker 0 has to be told of them. */
+  function changesToSend(): PlanChanges | undefined {
+    if (!isPlannerStale) return undefined;
+    isPlannerStale = false;
+    return last?.changes ?? noChanges;
+  }
+}
+
+function cancelledError(): AppError {
+  return new AppError('cancelled', 'A newer plan was asked for.');
+}
+
+function toShared(bytes: ArrayBuffer | SharedArrayBuffer): SharedArrayBuffer {
+  if (bytes instanceof SharedArrayBuffer) return bytes;
+  const shared = new SharedArrayBuffer(bytes.byteLength);
+  new Uint8Array(shared).set(new Uint8Array(bytes));
+  return shared;
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createPlanWorker } from './plan-worker.ts';
+
+expose(createPlanWorker());
