@@ -1,4 +1,7 @@
+import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import type { Command } from './command.ts';
 
 /** Every command of the command line, in the order in which `--help` lists them. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [importCommand, exportCommand, checkCommand];
