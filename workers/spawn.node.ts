@@ -8,7 +8,8 @@ import type { SpawnedWorker } from './spawned-worker.ts';
  */
 export function spawnWorkerThread(): SpawnedWorker {
   const entry = import.meta.url.endsWith('.ts') ? './plan-worker.node.ts' : './plan-worker.js';
-  const worker = new Worker(new URL(entry, import.meta.url));
+  // Flags of this process, such as those of a test runner, are none of the worker's.
+  const worker = new Worker(new URL(entry, import.meta.url), { execArgv: [] });
   let isEnding = false;
   return {
     endpoint: nodeEndpoint(worker),

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { afterEach, describe, expect, it } from 'vitest';
+import { buildFrame } from '#core/frame/build-frame.ts';
+import { openFrame } from '#core/frame/open-frame.ts';
+import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
+import { noChanges } from '#core/plan/plan-changes.ts';
+import { planFrame } from '#core/plan/testing/plan-case.ts';
+import { createPlanService } from './create-plan-service.ts';
+import { cutNetworks } from './network-blocks.ts';
+import type { PlanService } from './plan-service.ts';
+import { spawnWorkerThread } from './spawn.node.ts';
+
+const itemCount = 3000;
+
+/** A hub and a branch with thousands of items, enough for several blocks. */
+function company(): MemoryTables {
+  const items = Array.from({ length: itemCount }, (_, index) => `I${String(index).padStart(5, '0')}`);
+  return {
+    sites: [{ site_id: 'BRANCH' }, { site_id: 'HUB' }],
+    suppliers: [{ supplier_id: 'S1' }],
+    items: items.map((item_id) => ({ item_id, cost: 2 })),
+    stock: items.map((item_id, index) => ({ item_id, site_id: 'BRANCH', qty: index % 40 })),
+    demand_history: items.flatMap((item_id, index) =>
+      [7, 14, 21, 28, 35].map((ago) => ({ item_id, site_id: 'BRANCH', date: 20_458 - ago, qty: ((index * ago) % 23) + 1 })),
+    ),
+    lanes: [
+      { item_id: '*', site_id: 'BRANCH', kind: 'transfer', source_id: 'HUB', lead_time_days: 3 },
+      { item_id: '*', site_id: 'HUB', kind: 'buy', source_id: 'S1', lead_time_days: 14, multiple: 10 },
+    ],
+  };
+}
+
+const frameBytes = buildFrame(createMemoryPackage({ planDay: 20_458, horizonDays: 56, currency: 'EUR' }, company()), 1);
+const services: PlanService[] = [];
+
+async function service(workers: number, shared: boolean): Promise<PlanService> {
+  const created = createPlanService({ workers, shared, spawn: spawnWorkerThread, now: () => performance.now() });
+  services.push(created);
+  await created.load(await frameBytes);
+  return created;
+}
+
+function hashOf(buffer: ArrayBuffer | SharedArrayBuffer): string {
+  return createHash('sha256').update(new Uint8Array(buffer)).digest('hex');
+}
+
+afterEach(async () => {
+  for (const open of services.splice(0)) await open.dispose();
+});
+
+describe('the worker pool', () => {
+  it('WRK-1 cuts blocks of whole networks that cover the frame', async () => {
+    const frame = openFrame(await frameBytes);
+    const starts = cutNetworks(frame);
+    expect([starts[0], starts.at(-1)]).toEqual([0, frame.meta.networks]);
+    expect(starts.length).toBeGreaterThan(4);
+  });
+
+  it('WRK-2 gives the same bytes for one, two and four workers, with shared memory and without', async () => {
+    const expected = hashOf(planFrame(openFrame(await frameBytes)).result.buffer);
+    for (const shared of [true, false]) {
+      for (const workers of [1, 2, 4]) {
+        const pool = await service(workers, shared);
+        const { result } = await pool.plan(noChanges);
+        expect([shared, workers, hashOf(result.buffer)]).toEqual([shared, workers, expected]);
+      }
+    }
+  });
+
+  it.each([true, false])('WRK-3 ends an older plan as soon as a newer one is asked for (shared memory: %s)', async (shared) => {
+    const pool = await service(2, shared);
+    await pool.plan(noChanges);
+    const older = pool.plan(noChanges);
+    const newer = pool.plan(noChanges);
+    await expect(older).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await newer).result.meta.orders).toBeGreaterThan(0);
+  });
+
+  it.each([true, false])('WRK-3 ends a plan when its signal aborts (shared memory: %s)', async (shared) => {
+    const pool = await service(2, shared);
+    const controller = new AbortController();
+    const planning = pool.plan(noChanges, { signal: controller.signal });
+    controller.abort();
+    await expect(planning).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await pool.plan(noChanges)).result.meta.nodes).toBe(2 * itemCount);
+  });
+
+  it('WRK-4 tells how far it is and ends at the whole', async () => {
+    const pool = await service(2, true);
+    const seen: number[] = [];
+    await pool.plan(noChanges, { onProgress: ({ networksDone, networks }) => seen.push(networksDone / networks) });
+    expect(seen.at(-1)).toBe(1);
+    expect([...seen].sort((a, b) => a - b)).toEqual(seen);
+  });
+
+  it.each([true, false])('WRK-5 explains and projects what was planned (shared memory: %s)', async (shared) => {
+    const pool = await service(2, shared);
+    const { result } = await pool.plan(noChanges);
+    const order = result.meta.orders - 1;
+    const explanation = await pool.explain(order);
+    expect(explanation.grains).toBe(result.orderQty[order]);
+    expect(explanation.terms.reduce((sum, term) => sum + term.grains, 0)).toBe(explanation.grains);
+    const projection = await pool.project(result.orderNode[order] ?? 0);
+    expect(projection.balance).toHaveLength(56);
+  });
+
+  it('WRK-6 rejects calls after it was closed', async () => {
+    const pool = await service(1, true);
+    await pool.dispose();
+    await expect(pool.plan(noChanges)).rejects.toMatchObject({ code: 'rpc.closed' });
+  });
+
+  it('WRK-7 replaces a worker that breaks', async () => {
+    const spawned: ReturnType<typeof spawnWorkerThread>[] = [];
+    let fail: (reason: unknown) => void = () => undefined;
+    const pool = createPlanService({
+      workers: 1,
+      shared: true,
+      now: () => performance.now(),
+      spawn: () => {
+        const worker = spawnWorkerThread();
+        spawned.push(worker);
+        return { ...worker, onFailure: (listener) => (fail = listener) };
+      },
+    });
+    services.push(pool);
+    await pool.load(await frameBytes);
+    const planning = pool.plan(noChanges);
+    await new Promise((resolve) => setImmediate(resolve)); // the workers have begun
+    fail(new Error('out of memory'));
+    await expect(planning).rejects.toThrow('A planning worker broke');
+    expect((await pool.plan(noChanges)).result.meta.nodes).toBe(2 * itemCount);
+    expect(spawned).toHaveLength(2);
+  });
+
+  it('WRK-6 lets a process end by itself once it is closed', async () => {
+    const script = `
+      const { createPlanService } = await import('#workers/create-plan-service.ts');
+      const { spawnWorkerThread } = await import('#workers/spawn.node.ts');
+      const pool = createPlanService({ workers: 2, shared: true, spawn: spawnWorkerThread, now: () => 0 });
+      const { buildFrame } = await import('#core/frame/build-frame.ts');
+      await pool.load(await buildFrame({ manifest: { planDay: 1, horizonDays: 1, currency: '' }, rows: () => [] }, 1));
+      await pool.plan({ firmOrders: [], parameters: [] });
+      await pool.dispose();
+    `;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+});
