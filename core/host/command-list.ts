@@ -1,7 +1,9 @@
 import { checkCommand } from './commands/check.ts';
+import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { planCommand } from './commands/plan.ts';
 import type { Command } from './command.ts';
 
 /** Every command of the command line, in the order in which `--help` lists them. */
-export const commands: readonly Command[] = [importCommand, exportCommand, checkCommand];
+export const commands: readonly Command[] = [importCommand, exportCommand, checkCommand, planCommand, demoCommand];

@@ -3,7 +3,7 @@ import type { PackageSource } from './package-source.ts';
 import { packageTables, type PackageRow, type TableName } from './package-tables.ts';
 
 /** Rows of some tables, as they would stand in files: columns that are not set may be left out. */
-export type MemoryTables = { readonly [Name in TableName]?: readonly Partial<PackageRow<Name>>[] };
+export type MemoryTables = { readonly [Name in TableName]?: Iterable<Partial<PackageRow<Name>>> };
 
 /**
  * A package in memory, for tests and small conversions. Missing columns read as null. Does not check anything.
@@ -15,7 +15,7 @@ export function createMemoryPackage(manifest: Manifest, tables: MemoryTables): P
     manifest,
     *rows<Name extends TableName>(name: Name) {
       const empty = Object.fromEntries(Object.keys(packageTables[name].columns).map((column) => [column, null]));
-      for (const row of (tables[name] ?? []) as readonly Partial<PackageRow<Name>>[]) {
+      for (const row of (tables[name] ?? []) as Iterable<Partial<PackageRow<Name>>>) {
         yield { ...empty, ...row } as PackageRow<Name>; // every column is there, as null where not set
       }
     },

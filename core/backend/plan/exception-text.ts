@@ -1,0 +1,25 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { formatDay } from '#core/base/calendar-day.ts';
+import { formatGrains } from '#core/base/quantity.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
+import { exceptionKinds, type ExceptionKind } from '#core/plan/plan-result.ts';
+import sentences from '#resources/locales/exceptions.en.json' with { type: 'json' };
+import type { PlanView } from './plan-tables.ts';
+
+const formats = new Map<ExceptionKind, IntlMessageFormat>();
+
+/** An exception in words, as exceptions.csv shows it. */
+export function exceptionText({ frame, result, texts }: PlanView, exception: number): string {
+  const kind = exceptionKinds[result.exceptionKind[exception] ?? 0] ?? 'shortage';
+  const item = frame.nodeItem[result.exceptionNode[exception] ?? 0] ?? 0;
+  const day = result.exceptionDay[exception] ?? notSet;
+  let format = formats.get(kind);
+  if (!format) formats.set(kind, (format = new IntlMessageFormat(sentences[kind], 'en')));
+  return String(
+    format.format({
+      qty: formatGrains(result.exceptionQty[exception] ?? 0, frame.itemDecimals[item] ?? 0),
+      uom: texts.uom(item),
+      date: day === notSet ? '' : formatDay(day),
+    }),
+  ).replace(/ {2,}/g, ' ');
+}

@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import { openFrame } from '#core/frame/open-frame.ts';
+import type { Explanation, Projection } from '#core/plan/explanation.ts';
+import type { PlanChanges } from '#core/plan/plan-changes.ts';
+import type { PlanResult } from '#core/plan/plan-result.ts';
+import { createPlanService } from '#workers/create-plan-service.ts';
+import type { PlanProgress, PlanTimes } from '#workers/plan-service.ts';
+import { spawnWorkerThread } from '#workers/spawn.node.ts';
+
+export interface PlanRun {
+  readonly frame: Frame;
+  readonly result: PlanResult;
+  readonly times: PlanTimes;
+  explain(order: number): Promise<Explanation>;
+  project(node: number): Promise<Projection>;
+}
+
+export interface PlanRunOptions {
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: PlanProgress) => void;
+}
+
+/**
+ * Plans a frame in worker threads and hands the run to `use`; the threads end when `use` has. Without `threads` it takes as
+ * many as the machine runs at once, eight at most. Errors: those of the plan service.
+ */
+export async function withPlan<Result>(
+  frameBytes: ArrayBuffer,
+  changes: PlanChanges,
+  { threads, signal, onProgress }: PlanRunOptions,
+  use: (run: PlanRun) => Promise<Result>,
+): Promise<Result> {
+  const workers = threads ?? Math.min(8, availableParallelism());
+  const service = createPlanService({ workers, shared: true, spawn: spawnWorkerThread, now: () => performance.now() });
+  try {
+    await service.load(frameBytes);
+    const { result, times } = await service.plan(changes, { ...(signal && { signal }), ...(onProgress && { onProgress }) });
+    return await use({
+      frame: openFrame(frameBytes),
+      result,
+      times,
+      explain: (order) => service.explain(order),
+      project: (node) => service.project(node),
+    });
+  } finally {
+    await service.dispose();
+  }
+}

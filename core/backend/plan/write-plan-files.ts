@@ -1,0 +1,94 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { formatDay } from '#core/base/calendar-day.ts';
+import { formatGrains } from '#core/base/quantity.ts';
+import { exceptionText } from './exception-text.ts';
+import { explanationJson } from './explanation-json.ts';
+import { csvLine, exceptionLines, orderIdOf, plannedOrderLines, type PlanView } from './plan-tables.ts';
+import type { PlanRun } from './run-plan.ts';
+import { summarisePlan } from './summarise-plan.ts';
+
+/** Lines asked of the workers at once: enough to keep them busy while the file is written. */
+const askedAtOnce = 64;
+
+/**
+ * Writes the files of a plan into a folder. Each is written beside its place and moved there when it is whole, so a cut
+ * leaves an old file or none.
+ */
+export async function writePlanFiles(folder: string, view: PlanView, run: PlanRun, withProjection: boolean): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeLines(join(folder, 'planned_orders.csv'), plannedOrderLines(view));
+  await writeLines(
+    join(folder, 'exceptions.csv'),
+    exceptionLines(view, (exception) => exceptionText(view, exception)),
+  );
+  await writeLines(join(folder, 'explain.jsonl'), explainLines(view, run));
+  if (withProjection) await writeLines(join(folder, 'projection.csv'), projectionLines(view, run));
+  const kpis = { ...summarisePlan(view), planDate: formatDay(view.frame.meta.planDay), horizonDays: view.frame.meta.horizonDays };
+  const path = join(folder, 'kpis.json');
+  await writeFile(`${path}.part`, `${JSON.stringify(kpis, null, 2)}\n`);
+  await rename(`${path}.part`, path);
+}
+
+async function writeLines(path: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await pipeline(Readable.from(inChunks(lines)), createWriteStream(part));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** Lines gathered into pieces that are worth a write. */
+async function* inChunks(lines: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = '';
+  for await (const line of lines) {
+    chunk += line;
+    if (chunk.length < 1 << 18) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+async function* explainLines(view: PlanView, run: PlanRun): AsyncGenerator<string> {
+  const { orders } = view.result.meta;
+  for (let first = 0; first < orders; first += askedAtOnce) {
+    const asked = Array.from({ length: Math.min(askedAtOnce, orders - first) }, (_, index) => run.explain(first + index));
+    for (const [index, explanation] of (await Promise.all(asked)).entries()) {
+      yield explanationJson(orderIdOf(view, first + index), explanation);
+    }
+  }
+}
+
+async function* projectionLines({ frame, texts }: PlanView, run: PlanRun): AsyncGenerator<string> {
+  yield 'item_id,site_id,date,demand,receipts_open,receipts_planned,balance,protected_level\n';
+  for (let node = 0; node < frame.meta.nodes; node += 1) {
+    const table = await run.project(node);
+    const item = texts.itemId(frame.nodeItem[node] ?? 0);
+    const site = texts.siteId(frame.nodeSite[node] ?? 0);
+    let lines = '';
+    for (let day = 0; day < table.balance.length; day += 1) {
+      const demand = (table.demandForecast[day] ?? 0) + (table.demandOrders[day] ?? 0) + (table.demandDependent[day] ?? 0);
+      const quantities = [
+        demand,
+        table.receiptsOpen[day],
+        table.receiptsPlanned[day],
+        table.balance[day],
+        table.protectedLevel[day],
+      ];
+      lines += csvLine([
+        item,
+        site,
+        formatDay(table.firstDay + day),
+        ...quantities.map((grains) => formatGrains(grains ?? 0, table.decimals)),
+      ]);
+    }
+    yield lines;
+  }
+}
