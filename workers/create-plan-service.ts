@@ -49,16 +49,11 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
   let isDisposed = false;
   let forecastDone: Promise<number> | undefined;
   let last: { readonly result: PlanResult; readonly changes: PlanChanges } | undefined;
-  /** Changes that worker 0 has not seen yet, because a plan ended before it began or the worker is new. */
-  let isPlannerStale = true;
-  let breakCall: (reason: unknown) => void = () => undefined;
-  let broken = neverBroken();
-
-  function neverBroken(): Promise<never> {
-    const promise = new Promise<never>((_, reject) => (breakCall = reject));
-    promise.catch(() => undefined); // raced by calls; without one there is nobody to tell
-    return promise;
-  }
+  /** Workers that hold the planner of the last finished plan. */
+  const informed = new Set<number>();
+  /** How to reject the calls under way. A promise raced by all would keep every call that ever was. */
+  const callsUnderWay = new Set<(reason: unknown) => void>();
+  let nextAsked = 0;
 
   function startMembers(): void {
     members = Array.from({ length: workers }, () => {
@@ -76,19 +71,25 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
   }
   function restart(reason: unknown): void {
     if (isDisposed) return;
-    breakCall(new Error('A planning worker broke', { cause: reason }));
+    rejectCalls(new Error('A planning worker broke', { cause: reason }));
     endMembers();
-    broken = neverBroken();
     forecastDone = undefined;
-    isPlannerStale = true;
+    informed.clear();
     startMembers();
     if (loadedFrame) void sendLoads(loadedFrame);
   }
   async function sendLoads({ loads }: LoadedFrame): Promise<void> {
     await guard(Promise.all(members.map(({ remote }, worker) => remote.load(loads[worker]!)))); // one load per worker
   }
+  function rejectCalls(reason: unknown): void {
+    for (const reject of [...callsUnderWay]) reject(reason);
+  }
+  /** A call whose worker breaks would never be answered; it is rejected instead. */
   function guard<Result>(work: Promise<Result>): Promise<Result> {
-    return Promise.race([work, broken]);
+    return new Promise((resolve, reject) => {
+      callsUnderWay.add(reject);
+      work.then(resolve, reject).finally(() => callsUnderWay.delete(reject));
+    });
   }
   function usable(): LoadedFrame {
     if (isDisposed) throw new AppError('rpc.closed', 'Planning was closed. Open the workstation again.');
@@ -133,7 +134,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       };
       forecastDone = undefined;
       last = undefined;
-      isPlannerStale = true;
+      informed.clear();
       await sendLoads(loadedFrame);
     },
     async plan(changes, { signal, onProgress } = {}) {
@@ -169,43 +170,48 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         const result = mergeBlocks(state.frame, blocks);
         report(state.blocks);
         last = { result, changes };
-        isPlannerStale = false;
+        members.forEach((_, worker) => informed.add(worker));
         return { result, times: { forecastMs, planMs: now() - started } };
       } catch (error) {
-        isPlannerStale = true;
+        informed.clear();
         throw error;
       } finally {
         clearInterval(timer);
         signal?.removeEventListener('abort', stop);
       }
     },
-    async project(node) {
+    async project(nodes) {
       usable();
-      return guard(asked().project(node, changesToSend()));
+      return guard(ask((remote, changes) => remote.project([...nodes], changes)));
     },
-    async explain(order) {
+    async explain(orders) {
       usable();
-      if (!last) throw new AppError('data.missing', 'There is no plan yet to explain.');
-      const node = last.result.orderNode[order];
-      if (node === undefined) throw new AppError('data.stale', 'The line is no longer in the plan.');
-      return guard(asked().explain(node, order - (last.result.nodeOrderStart[node] ?? 0), changesToSend()));
+      const plan = last;
+      if (!plan) throw new AppError('data.missing', 'There is no plan yet to explain.');
+      const lines = orders.map((order) => {
+        const node = plan.result.orderNode[order];
+        if (node === undefined) throw new AppError('data.stale', 'The line is no longer in the plan.');
+        return { node, ordinal: order - (plan.result.nodeOrderStart[node] ?? 0) };
+      });
+      return guard(ask((remote, changes) => remote.explain(lines, changes)));
     },
     dispose() {
       isDisposed = true;
-      breakCall(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
+      rejectCalls(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
       endMembers();
       return Promise.resolve();
     },
   };
 
-  function asked(): Remote<PlanWorker> {
-    return members[0]!.remote; // a pool has at least one worker
-  }
-  /** The changes of the last finished plan, where worker 0 has to be told of them. */
-  function changesToSend(): PlanChanges | undefined {
-    if (!isPlannerStale) return undefined;
-    isPlannerStale = false;
-    return last?.changes ?? noChanges;
+  /** Asks the workers in turn, telling each of the changes of the last finished plan where it does not hold them. */
+  function ask<Answer>(
+    question: (remote: Remote<PlanWorker>, changes: PlanChanges | undefined) => Promise<Answer>,
+  ): Promise<Answer> {
+    const worker = nextAsked % members.length;
+    nextAsked += 1;
+    const isInformed = informed.has(worker);
+    informed.add(worker);
+    return question(members[worker]!.remote, isInformed ? undefined : (last?.changes ?? noChanges)); // in range
   }
 }
 

@@ -100,11 +100,11 @@ describe('the worker pool', () => {
     const pool = await service(2, shared);
     const { result } = await pool.plan(noChanges);
     const order = result.meta.orders - 1;
-    const explanation = await pool.explain(order);
-    expect(explanation.grains).toBe(result.orderQty[order]);
-    expect(explanation.terms.reduce((sum, term) => sum + term.grains, 0)).toBe(explanation.grains);
-    const projection = await pool.project(result.orderNode[order] ?? 0);
-    expect(projection.balance).toHaveLength(56);
+    const [explanation] = await pool.explain([order]);
+    expect(explanation?.grains).toBe(result.orderQty[order]);
+    expect(explanation?.terms.reduce((sum, term) => sum + term.grains, 0)).toBe(explanation?.grains);
+    const [projection] = await pool.project([result.orderNode[order] ?? 0]);
+    expect(projection?.balance).toHaveLength(56);
   });
 
   it('WRK-6 rejects calls after it was closed', async () => {

@@ -23,10 +23,10 @@ export interface PlanService {
     changes: PlanChanges,
     options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: PlanProgress) => void },
   ): Promise<{ readonly result: PlanResult; readonly times: PlanTimes }>;
-  /** The day-by-day table of a node under the changes of the last finished plan. */
-  project(node: number): Promise<Projection>;
-  /** Why an order line of the last finished plan (its index in the result) is what it is. */
-  explain(order: number): Promise<Explanation>;
+  /** The day-by-day tables of nodes under the changes of the last finished plan. */
+  project(nodes: readonly number[]): Promise<readonly Projection[]>;
+  /** Why order lines of the last finished plan (their indexes in the result) are what they are. */
+  explain(orders: readonly number[]): Promise<readonly Explanation[]>;
   /** Ends the workers and releases their ports; later calls reject with `rpc.closed`. */
   dispose(): Promise<void>;
 }

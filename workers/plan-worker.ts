@@ -33,8 +33,15 @@ export interface PlanWorker {
   /** Plans the blocks it takes; blocks of a run that a newer one ended are returned as far as they go. */
   plan(run: number, changes: PlanChanges): Promise<readonly PlanBlock[]>;
   blocksDone(): number;
-  project(node: number, changes: PlanChanges | undefined): Projection;
-  explain(node: number, ordinal: number, changes: PlanChanges | undefined): Explanation;
+  /** The day-by-day tables of nodes; `changes` where this worker has not planned them. */
+  project(nodes: readonly number[], changes: PlanChanges | undefined): Projection[];
+  explain(lines: readonly LineOfNode[], changes: PlanChanges | undefined): Explanation[];
+}
+
+/** An order line by its node and its place among that node's lines. */
+export interface LineOfNode {
+  readonly node: number;
+  readonly ordinal: number;
 }
 
 interface Loaded {
@@ -69,10 +76,13 @@ export function createPlanWorker(): PlanWorker {
   function completeForecast(state: Loaded, block: number): void {
     if (!state.control.isShared) forecastBlock(state, block);
   }
-  function plannerFor(node: number, changes: PlanChanges | undefined): Planner {
+  function takeChanges(changes: PlanChanges | undefined): void {
+    const state = current();
+    if (changes) planner = createPlanner(state.frame, state.forecast, changes);
+  }
+  function plannerFor(node: number): Planner {
     const state = current();
     if (!state.control.isShared) forecastBlock(state, blockOf(state, node));
-    if (changes) planner = createPlanner(state.frame, state.forecast, changes);
     return (planner ??= createPlanner(state.frame, state.forecast, noChanges));
   }
 
@@ -120,8 +130,14 @@ export function createPlanWorker(): PlanWorker {
       return transfer(planned, buffers as ArrayBuffer[]); // block columns are never shared memory
     },
     blocksDone: () => current().control.blocksDone(),
-    project: (node, changes) => plannerFor(node, changes).project(node),
-    explain: (node, ordinal, changes) => plannerFor(node, changes).explain(node, ordinal),
+    project(nodes, changes) {
+      takeChanges(changes);
+      return nodes.map((node) => plannerFor(node).project(node));
+    },
+    explain(lines, changes) {
+      takeChanges(changes);
+      return lines.map(({ node, ordinal }) => plannerFor(node).explain(node, ordinal));
+    },
   };
 }
 

@@ -38,9 +38,9 @@ export function toPacks(item: DemoItem, units: number): number {
 /** Where a site stands against what it needs: most are fine, some are short, some sit on too much. */
 function healthOf(random: Random): number {
   const draw = random.next();
-  if (draw < 0.06) return 0.1 + 0.4 * random.next();
+  if (draw < 0.04) return 0.1 + 0.4 * random.next();
   if (draw < 0.16) return 2.5 + 3 * random.next();
-  return 0.75 + 0.8 * random.next();
+  return 1.05 + 0.7 * random.next();
 }
 
 /** Stock of an item at its sites on the morning of the plan day. */

@@ -13,8 +13,8 @@ export interface PlanRun {
   readonly frame: Frame;
   readonly result: PlanResult;
   readonly times: PlanTimes;
-  explain(order: number): Promise<Explanation>;
-  project(node: number): Promise<Projection>;
+  explain(orders: readonly number[]): Promise<readonly Explanation[]>;
+  project(nodes: readonly number[]): Promise<readonly Projection[]>;
 }
 
 export interface PlanRunOptions {
@@ -42,8 +42,8 @@ export async function withPlan<Result>(
       frame: openFrame(frameBytes),
       result,
       times,
-      explain: (order) => service.explain(order),
-      project: (node) => service.project(node),
+      explain: (orders) => service.explain(orders),
+      project: (nodes) => service.project(nodes),
     });
   } finally {
     await service.dispose();

@@ -11,8 +11,9 @@ import { csvLine, exceptionLines, orderIdOf, plannedOrderLines, type PlanView } 
 import type { PlanRun } from './run-plan.ts';
 import { summarisePlan } from './summarise-plan.ts';
 
-/** Lines asked of the workers at once: enough to keep them busy while the file is written. */
-const askedAtOnce = 64;
+/** Rows asked of a worker in one message, and messages under way: enough to keep all workers busy while a file is written. */
+const rowsPerQuestion = 128;
+const questionsUnderWay = 8;
 
 /**
  * Writes the files of a plan into a folder. Each is written beside its place and moved there when it is whole, so a cut
@@ -56,20 +57,34 @@ async function* inChunks(lines: Iterable<string> | AsyncIterable<string>): Async
   if (chunk !== '') yield chunk;
 }
 
-async function* explainLines(view: PlanView, run: PlanRun): AsyncGenerator<string> {
-  const { orders } = view.result.meta;
-  for (let first = 0; first < orders; first += askedAtOnce) {
-    const asked = Array.from({ length: Math.min(askedAtOnce, orders - first) }, (_, index) => run.explain(first + index));
-    for (const [index, explanation] of (await Promise.all(asked)).entries()) {
-      yield explanationJson(orderIdOf(view, first + index), explanation);
+/** Answers to questions about rows 0 to `count`, in order, several questions ahead of the reader. */
+async function* answers<Answer>(
+  count: number,
+  ask: (rows: readonly number[]) => Promise<readonly Answer[]>,
+): AsyncGenerator<readonly [number, Answer]> {
+  const asked: Promise<readonly Answer[]>[] = [];
+  let next = 0;
+  for (let row = 0; row < count;) {
+    for (; asked.length < questionsUnderWay && next < count; next += rowsPerQuestion) {
+      const first = next;
+      asked.push(ask(Array.from({ length: Math.min(rowsPerQuestion, count - first) }, (_, index) => first + index)));
     }
+    for (const answer of (await asked.shift()) ?? []) {
+      yield [row, answer];
+      row += 1;
+    }
+  }
+}
+
+async function* explainLines(view: PlanView, run: PlanRun): AsyncGenerator<string> {
+  for await (const [order, explanation] of answers(view.result.meta.orders, run.explain)) {
+    yield explanationJson(orderIdOf(view, order), explanation);
   }
 }
 
 async function* projectionLines({ frame, texts }: PlanView, run: PlanRun): AsyncGenerator<string> {
   yield 'item_id,site_id,date,demand,receipts_open,receipts_planned,balance,protected_level\n';
-  for (let node = 0; node < frame.meta.nodes; node += 1) {
-    const table = await run.project(node);
+  for await (const [node, table] of answers(frame.meta.nodes, run.project)) {
     const item = texts.itemId(frame.nodeItem[node] ?? 0);
     const site = texts.siteId(frame.nodeSite[node] ?? 0);
     let lines = '';

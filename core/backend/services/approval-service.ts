@@ -48,9 +48,13 @@ export function createApprovalService(parts: ApprovalParts): ApprovalService {
 
   function checkCurrent(request: ApprovalRequest): void {
     if (request.datasetVersion === parts.datasetVersion() && request.scenarioRevision === scenario.state().revision) return;
-    throw new AppError('data.stale', 'The data or the scenario changed since this plan was made. Nothing was approved; look at the new plan and approve again.', {
-      retryable: true,
-    });
+    throw new AppError(
+      'data.stale',
+      'The data or the scenario changed since this plan was made. Nothing was approved; look at the new plan and approve again.',
+      {
+        retryable: true,
+      },
+    );
   }
 
   const write = database.transaction((request: ApprovalRequest, planned: readonly PlannedLine[]): string[] => {
@@ -141,9 +145,13 @@ function refuse(objections: readonly ApprovalObjection[]): AppError {
   const data = { lines: objections.map((objection) => ({ ...objection.line, rule: objection.rule })) };
   switch (first.rule) {
     case 'GOV-4':
-      return new AppError('data.stale', `The plan no longer holds ${place}${more}. Nothing was approved; look at the new plan.`, { data });
+      return new AppError('data.stale', `The plan no longer holds ${place}${more}. Nothing was approved; look at the new plan.`, {
+        data,
+      });
     case 'GOV-6':
-      return new AppError('input.invalid', `${place}: a quantity of zero means "do not order" and cannot be approved${more}.`, { data });
+      return new AppError('input.invalid', `${place}: a quantity of zero means "do not order" and cannot be approved${more}.`, {
+        data,
+      });
     case 'GOV-7':
       return new AppError('input.invalid', `${place} is in the approval twice${more}. Nothing was approved.`, { data });
   }

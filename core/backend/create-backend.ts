@@ -1,0 +1,80 @@
+import { AppError } from '#core/base/app-error.ts';
+import { buildFrame } from '#core/frame/build-frame.ts';
+import { openFrame } from '#core/frame/open-frame.ts';
+import { composeChanges } from '#core/plan/compose-changes.ts';
+import type { Backend } from './backend.ts';
+import { createDecisionRepository } from './decisions/decision-repository.ts';
+import { createOutboxRepository } from './outbox/outbox-repository.ts';
+import type { Clock, Ids, Log, Secrets } from './ports.ts';
+import { createScenarioRepository } from './scenario/scenario-repository.ts';
+import { createApprovalService } from './services/approval-service.ts';
+import { createRouter } from './services/create-router.ts';
+import { createEventHub } from './services/event-hub.ts';
+import { planTouchedLines } from './services/plan-touched-lines.ts';
+import { createCacheStore } from './store/create-cache-store.ts';
+import { openPlanStore } from './store/open-plan-store.ts';
+import { storePaths } from './store/store-paths.ts';
+import { createSyncService } from './sync/create-sync-service.ts';
+
+export interface BackendOptions {
+  /** The cache store; the plan store lies beside it. */
+  readonly db: string;
+  readonly version: string;
+  readonly host: 'electron' | 'loopback';
+  readonly user: string;
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secrets: Secrets;
+  readonly log: Log;
+}
+
+/** Opens both stores and wires the services. Errors: `db.*`; a store that cannot be used stops the start. */
+export function createBackend(options: BackendOptions): Promise<Backend> {
+  const { clock, ids, secrets, log, user, host, version, demo } = options;
+  const paths = storePaths(options.db);
+  const cache = createCacheStore(paths.cache, { buildFrame });
+  const database = openPlanStore(paths.plan);
+  const events = createEventHub();
+  const scenario = createScenarioRepository(database, clock.now().toISOString());
+  const decisions = createDecisionRepository(database);
+  const outbox = createOutboxRepository(database);
+  const sync = createSyncService({ cache, cachePath: paths.cache, planDatabase: database, outbox, secrets, clock, log });
+  const closing = new AbortController();
+  const approval = createApprovalService({
+    database,
+    scenario,
+    decisions,
+    outbox,
+    events,
+    clock,
+    ids,
+    user,
+    datasetVersion: () => cache.status().version,
+    async planLines(lines) {
+      const frame = openFrame(await cache.frame());
+      return planTouchedLines(frame, composeChanges(scenario.state(), outbox.listLines()), lines);
+    },
+  });
+  const info = { version, host, user, demo };
+  const router = createRouter({ info, clock, cache, scenario, approval, decisions, sync, events, closing: closing.signal });
+
+  return Promise.resolve({
+    router,
+    async frame(datasetVersion) {
+      const current = cache.status().version;
+      if (current !== datasetVersion && current !== 0) {
+        throw new AppError('data.stale', 'The data has moved on to another version. The newer one is loaded instead.', {
+          retryable: true,
+        });
+      }
+      return cache.frame();
+    },
+    close() {
+      closing.abort();
+      cache.close();
+      database.close();
+      return Promise.resolve();
+    },
+  });
+}
