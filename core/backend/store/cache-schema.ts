@@ -1,20 +1,20 @@
 import { tableNames, tableSpec, type ColumnSpec, type TableName } from '#core/model/package/package-tables.ts';
 
-/** The schema of cache.sqlite. A cache of another schema is pulled or imported again, never migrated. */
-export const cacheSchemaVersion = 1;
+/** The schema of cache.sqlite. Up to now tables were only added, so that an older cache gains them when it is opened. */
+export const cacheSchemaVersion = 2;
 
 /** The history is packed per item-location; every other table has a row per row. */
 export type RowTable = Exclude<TableName, 'demand_history'>;
 export const rowTables = tableNames.filter((name): name is RowTable => name !== 'demand_history');
 
-/** The statements that make an empty cache, from the table spec of the data package. */
+/** The statements that make what a cache lacks, from the table spec of the data package. */
 export function cacheSchema(): string {
   const tables = rowTables.map((name) => {
     const columns = Object.entries(tableSpec(name).columns).map(([column, spec]) => `"${column}" ${typeOf(spec)}`);
-    return `CREATE TABLE "${name}" (${columns.join(', ')}) STRICT;`;
+    return `CREATE TABLE IF NOT EXISTS "${name}" (${columns.join(', ')}) STRICT;`;
   });
   return `
-    CREATE TABLE dataset (
+    CREATE TABLE IF NOT EXISTS dataset (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       version INTEGER NOT NULL,
       plan_day INTEGER NOT NULL,
@@ -26,16 +26,39 @@ export function cacheSchema(): string {
       row_counts TEXT NOT NULL CHECK (json_valid(row_counts))
     ) STRICT;
     ${tables.join('\n')}
-    CREATE TABLE demand_history (item_id TEXT NOT NULL, site_id TEXT NOT NULL, packed BLOB NOT NULL) STRICT;
-    CREATE TABLE history_text (code INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-    CREATE TABLE erp_link (
+    CREATE TABLE IF NOT EXISTS demand_history (item_id TEXT NOT NULL, site_id TEXT NOT NULL, packed BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS history_text (code INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS erp_link (
       model TEXT NOT NULL,
       erp_id INTEGER NOT NULL,
       entity_id TEXT NOT NULL,
       facts TEXT NOT NULL CHECK (json_valid(facts)),
       PRIMARY KEY (model, entity_id)
     ) STRICT;
-    CREATE TABLE frame (version INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS frame (version INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS erp_record (
+      model TEXT NOT NULL,
+      id INTEGER NOT NULL,
+      write_date TEXT NOT NULL,
+      hash TEXT NOT NULL,
+      body TEXT NOT NULL CHECK (json_valid(body)),
+      PRIMARY KEY (model, id)
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS erp_record_by_write_date ON erp_record (model, write_date, id);
+    -- What a pull has brought and not yet made the dataset; a record without a body is to be removed.
+    CREATE TABLE IF NOT EXISTS erp_staged (
+      model TEXT NOT NULL,
+      id INTEGER NOT NULL,
+      write_date TEXT,
+      hash TEXT,
+      body TEXT CHECK (json_valid(body)),
+      PRIMARY KEY (model, id)
+    ) STRICT;
+    CREATE VIEW IF NOT EXISTS erp_next AS
+      SELECT model, id, write_date, hash, body FROM erp_staged WHERE body IS NOT NULL
+      UNION ALL
+      SELECT model, id, write_date, hash, body FROM erp_record kept
+      WHERE NOT EXISTS (SELECT 1 FROM erp_staged staged WHERE staged.model = kept.model AND staged.id = kept.id);
   `;
 }
 

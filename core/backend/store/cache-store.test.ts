@@ -11,6 +11,7 @@ import { openFrame } from '#core/frame/open-frame.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { tableNames } from '#core/model/package/package-tables.ts';
+import { cacheSchemaVersion } from './cache-schema.ts';
 import type { CacheStore } from './cache-store.ts';
 import { createCacheStore } from './create-cache-store.ts';
 import { withDatabaseErrors } from './database-error.ts';
@@ -108,6 +109,46 @@ describe('the cache store', () => {
     expect(openFrame(await store.frame()).meta.datasetVersion).toBe(2);
     store.close();
   });
+
+  it('STO-8 notices when another dataset comes while the old one is read', async () => {
+    const store = openStore(await newPath());
+    await store.replaceAll(createMemoryPackage(manifest, tables), provenance);
+    const old = store.source();
+    await store.replaceAll(createMemoryPackage(manifest, tables), provenance);
+    await expect(rowsOf(old)).rejects.toMatchObject({ code: 'data.stale', retryable: true });
+    store.close();
+  });
+
+  it('STO-10 builds the frame of the newest dataset where another came while it was built', async () => {
+    let replaceMeanwhile = (): Promise<unknown> => Promise.resolve();
+    const store = createCacheStore(await newPath(), {
+      async buildFrame(source, version) {
+        await replaceMeanwhile();
+        return buildFrame(source, version);
+      },
+    });
+    await store.replaceAll(createMemoryPackage(manifest, tables), provenance);
+    replaceMeanwhile = () => {
+      replaceMeanwhile = () => Promise.resolve();
+      return store.replaceAll(createMemoryPackage(manifest, tables), provenance);
+    };
+    expect(openFrame(await store.frame()).meta.datasetVersion).toBe(2);
+    store.close();
+  });
+
+  it('STO-4 gives a cache of an older program what it lacks and keeps its rows', async () => {
+    const path = await newPath();
+    const store = openStore(path);
+    await store.replaceAll(createMemoryPackage(manifest, tables), provenance);
+    store.close();
+    const older = new Database(path);
+    older.exec(`DROP VIEW erp_next; DROP TABLE erp_staged; DROP TABLE erp_record; PRAGMA user_version = 1`);
+    older.close();
+    const again = openStore(path);
+    expect(again.mirror.ids('res.partner').size).toBe(0);
+    expect(await rowsOf(again.source())).toHaveLength(7);
+    again.close();
+  });
 });
 
 describe('a store that cannot be used', () => {
@@ -161,7 +202,7 @@ describe('a store that cannot be used', () => {
     await store.replaceAll(createMemoryPackage(manifest, tables), provenance);
     store.close();
     // SQLite's own limit stands in for the disk's: the same failure at the same place.
-    const database = openDatabase(path, { kind: 'cache', newestVersion: 1 });
+    const database = openDatabase(path, { kind: 'cache', newestVersion: cacheSchemaVersion });
     database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true })) + 2}`);
     const fill = (): void => {
       for (let index = 0; index < 5000; index += 1)

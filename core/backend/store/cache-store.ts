@@ -2,6 +2,7 @@ import type { DatasetStatus } from '#core/contract/schemas.ts';
 import type { Manifest } from '#core/model/package/manifest.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import type { TableName } from '#core/model/package/package-tables.ts';
+import type { ErpMirror } from './erp-mirror.ts';
 
 /** Which ERP record an id of the dataset stands for. */
 export interface ErpLink {
@@ -31,8 +32,8 @@ export interface CacheStore {
    */
   replaceAll(source: PackageSource, provenance: DatasetProvenance, confirm?: () => Promise<void>): Promise<number>;
   /**
-   * Replaces only the named tables (those the ERP owns) and the ERP links, keeps the others, in one transaction,
-   * and returns the new version. A manifest is needed because the plan day moves with the pull.
+   * Replaces only the named tables (those the ERP owns) and the ERP links, keeps the others and what the mirror has staged,
+   * in one transaction, and returns the new version. A manifest is needed because the plan day moves with the pull.
    */
   replaceTables(
     tables: readonly TableName[],
@@ -41,7 +42,9 @@ export interface CacheStore {
     provenance: DatasetProvenance,
     links: Iterable<ErpLink>,
   ): Promise<number>;
-  /** Everything back, row by row. */
+  /** The ERP's records as they came, from which a pull makes rows. */
+  readonly mirror: ErpMirror;
+  /** Everything back, row by row. Its rows throw `data.stale` where another dataset came while they were read. */
   source(): PackageSource;
   links(model: string): ReadonlyMap<string, ErpLink>;
   /** The frame of the current version, from the cache or built and kept. Errors: `data.missing` without a dataset. */

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { AppError } from '#core/base/app-error.ts';
+import { AppError, isAppError } from '#core/base/app-error.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { tableNames } from '#core/model/package/package-tables.ts';
 import { cacheSchema, cacheSchemaVersion } from './cache-schema.ts';
 import type { CacheStore, ErpLink } from './cache-store.ts';
 import { translateDatabaseError, withDatabaseErrors } from './database-error.ts';
+import { createErpMirror, forgetRecords, keepStagedRecords } from './erp-mirror.ts';
 import { openDatabase } from './open-database.ts';
 import { readSource, readStatus } from './read-dataset.ts';
 import { writeDatasetRow, writeLinks, writeTables } from './write-dataset.ts';
@@ -42,7 +43,12 @@ export function createCacheStore(path: string, { buildFrame }: CacheStoreParts):
   async function frameOf(version: number): Promise<ArrayBuffer> {
     const kept = reader.prepare<[number], Buffer>(`SELECT bytes FROM frame WHERE version = ?`).pluck().get(version);
     if (kept) return toArrayBuffer(kept);
-    const frame = await buildFrame(readSource(reader), version);
+    const frame = await buildFrame(readSource(reader), version).catch((error: unknown) => {
+      if (isAppError(error) && error.code === 'data.stale') return undefined;
+      throw error;
+    });
+    // Another dataset came while this one was read: its frame is the one to show.
+    if (!frame) return frameOf(readStatus(reader).version);
     try {
       // A frame can be built again: a full disk or another writer is no reason to refuse the plan.
       writer
@@ -61,14 +67,17 @@ export function createCacheStore(path: string, { buildFrame }: CacheStoreParts):
         const counts = await writeTables(writer, tableNames, source);
         await confirm?.();
         writeLinks(writer, []);
+        forgetRecords(writer);
         return writeDatasetRow(writer, source.manifest, provenance, counts);
       }),
     replaceTables: (tables, source, manifest, provenance, links) =>
       inTransaction(async () => {
         const counts = await writeTables(writer, tables, source);
         writeLinks(writer, links);
+        keepStagedRecords(writer);
         return writeDatasetRow(writer, manifest, provenance, counts);
       }),
+    mirror: createErpMirror(writer, reader, path),
     source: () => withDatabaseErrors(path, () => readSource(reader)),
     links: (model) => withDatabaseErrors(path, () => readLinks(reader, model)),
     frame() {

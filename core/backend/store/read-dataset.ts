@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { AppError } from '#core/base/app-error.ts';
 import type { DatasetStatus } from '#core/contract/schemas.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { packageTables, type PackageRow, type TableName } from '#core/model/package/package-tables.ts';
@@ -42,14 +43,19 @@ export function readStatus(database: Database): DatasetStatus {
   };
 }
 
-/** The dataset row by row, as one snapshot per table; tables in the order in which they were written. */
+/**
+ * The dataset row by row; rows in the order in which they were written. A table is read as one snapshot, and the version
+ * is looked at after each, so that rows of two datasets are never taken for one: `data.stale`.
+ */
 export function readSource(database: Database): PackageSource {
-  const { planDay, horizonDays, currency } = readStatus(database);
+  const { version, planDay, horizonDays, currency } = readStatus(database);
   function* rows<Name extends TableName>(name: Name): Generator<PackageRow<Name>> {
-    if (name === 'demand_history') {
-      yield* historyRows(database) as Generator<PackageRow<Name>>; // Name is demand_history here
-      return;
+    yield* name === 'demand_history' ? (historyRows(database) as Generator<PackageRow<Name>>) : tableRows(name); // Name is demand_history here
+    if (readStatus(database).version !== version) {
+      throw new AppError('data.stale', 'The data was replaced while it was being read. Try again.', { retryable: true });
     }
+  }
+  function* tableRows<Name extends TableName>(name: Name): Generator<PackageRow<Name>> {
     const columns = Object.keys(packageTables[name].columns).map((column) => `"${column}"`);
     const select = database.prepare<[], PackageRow<Name>>(`SELECT ${columns.join(', ')} FROM "${name}" ORDER BY rowid`);
     yield* select.iterate();
