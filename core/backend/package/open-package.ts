@@ -33,6 +33,10 @@ export async function openPackage(path: string): Promise<OpenPackage> {
   for (const name of [...files.names].sort()) {
     if (!isPackageFile(name)) findings.warn(name, 1, 1, 'the file is not known and is not read');
   }
+  for (const name of files.links) {
+    if (isPackageFile(name)) findings.error(name, 1, 1, 'found a link; a file in the folder itself is allowed');
+    else findings.warn(name, 1, 1, 'the link is not followed');
+  }
   const checker = createPackageChecker(findings);
   const read = new Set<TableName>();
 
@@ -49,7 +53,8 @@ export async function openPackage(path: string): Promise<OpenPackage> {
     async readRest() {
       for (const name of tableNames) {
         if (read.has(name)) continue;
-        for await (const row of rows(name)) void row;
+        const table = rows(name);
+        while (!(await table.next()).done);
       }
     },
     refuseErrors() {
@@ -77,7 +82,7 @@ async function* readTable<Name extends TableName>(
   checker: PackageChecker,
   findings: FindingList,
 ): AsyncGenerator<PackageRow<Name>> {
-  const records = readRecords(await files.open(`${name}.csv`));
+  const records = readRecords(await files.open(`${name}.csv`), `${name}.csv`);
   try {
     const header = await records.next();
     if (header.done) {

@@ -19,9 +19,13 @@ export async function openZip(path: string): Promise<PackageFiles> {
   const zip = await openFile(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }).catch((cause: unknown) => {
     throw new AppError('input.invalid', `${path} is not a readable .zip file. Pack the folder again.`, { cause });
   });
-  const entries = await readEntries(zip);
+  const entries = await readEntries(zip, path).catch((error: unknown) => {
+    zip.close();
+    throw error;
+  });
   return {
     names: [...entries.keys()],
+    links: [],
     async open(name) {
       const entry = entries.get(name);
       if (!entry) throw new AppError('input.notFound', `${name} is not in ${path}.`);
@@ -42,17 +46,23 @@ export async function openZip(path: string): Promise<PackageFiles> {
   };
 }
 
-async function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+async function readEntries(zip: ZipFile, path: string): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   await new Promise<void>((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
       const name = entry.fileName.split('/').at(-1);
+      if (name && entries.has(name)) {
+        reject(new AppError('input.invalid', `${name} is in ${path} twice. Pack one folder only.`));
+        return;
+      }
       if (name) entries.set(name, entry);
       zip.readEntry();
     });
     zip.on('end', resolve);
     zip.on('error', (cause) =>
-      reject(new AppError('input.invalid', 'The .zip file is damaged. Pack the folder again.', { cause })),
+      reject(
+        new AppError('input.invalid', `${path} is damaged or names files outside itself. Pack the folder again.`, { cause }),
+      ),
     );
     zip.readEntry();
   });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '#core/base/app-error.ts';
@@ -8,13 +8,15 @@ import { openZip } from './open-zip.ts';
 /** The files of a package, wherever they are. */
 export interface PackageFiles {
   readonly names: readonly string[];
+  /** Links in a folder; they are not followed, as a package is what lies in its own folder. */
+  readonly links: readonly string[];
   open(name: string): Promise<Readable>;
   close(): void;
 }
 
 /** Opens a folder, or a `.zip` of one. Errors: `input.notFound` with the path and what to do. */
 export async function openPackageFiles(path: string): Promise<PackageFiles> {
-  const entry = await lstat(path).catch((cause: unknown) => {
+  const entry = await stat(path).catch((cause: unknown) => {
     throw new AppError(
       'input.notFound',
       `There is no package at ${path}. Give the folder that holds manifest.json, or its .zip.`,
@@ -30,10 +32,12 @@ export async function openPackageFiles(path: string): Promise<PackageFiles> {
 }
 
 async function openFolder(path: string): Promise<PackageFiles> {
-  // Links are not followed: a package is what lies in its own folder.
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = await readdir(path, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new AppError('input.invalid', `The folder ${path} cannot be read. Check its permissions.`, { cause });
+  });
   return {
     names: entries.filter((entry) => entry.isFile()).map((entry) => entry.name),
+    links: entries.filter((entry) => entry.isSymbolicLink()).map((entry) => entry.name),
     open: (name) => Promise.resolve(createReadStream(join(path, name), { highWaterMark: 1 << 20 })),
     close: () => undefined,
   };

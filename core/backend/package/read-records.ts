@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { AppError } from '#core/base/app-error.ts';
 import type { RawRecord } from '#core/model/package/package-checker.ts';
 
 interface ParsedRecord {
@@ -9,10 +10,18 @@ interface ParsedRecord {
 
 /**
  * The records of a CSV stream with the text and line of each, header included; blank lines are passed over.
- * Throws a BrokenRecordError where the quoting cannot be read.
+ * Throws a BrokenRecordError where the quoting cannot be read, `input.invalid` where the file cannot.
  */
-export async function* readRecords(stream: Readable): AsyncGenerator<RawRecord> {
-  const parser = parse({ bom: true, info: true, raw: true, relax_column_count: true, skip_empty_lines: true });
+export async function* readRecords(stream: Readable, file: string): AsyncGenerator<RawRecord> {
+  const parser = parse({
+    bom: true,
+    info: true,
+    raw: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    // Named, as csv-parse would hold the whole file to the line end of its header.
+    record_delimiter: ['\r\n', '\n', '\r'],
+  });
   // A stream that breaks has to end the parser, or the reader would wait for ever.
   stream.on('error', (error) => parser.destroy(error));
   stream.pipe(parser);
@@ -28,7 +37,9 @@ export async function* readRecords(stream: Readable): AsyncGenerator<RawRecord> 
     }
   } catch (error) {
     if (error instanceof CsvError) throw new BrokenRecordError(line, error);
-    throw error;
+    throw new AppError('input.invalid', `${file} cannot be read to its end. Check the disk or pack the .zip again.`, {
+      cause: error,
+    });
   } finally {
     stream.destroy();
   }

@@ -51,7 +51,7 @@ export function createHistoryGatherer(codes: TextCodes): HistoryGatherer {
 
   function locationOf(itemId: string, siteId: string): number {
     let ofItem = locations.get(itemId);
-    if (!ofItem) locations.set(itemId, (ofItem = new Map()));
+    if (!ofItem) locations.set(itemId, (ofItem = new Map<string, number>()));
     const found = ofItem.get(siteId);
     if (found !== undefined) return found;
     ofItem.set(siteId, names.length);

@@ -13,17 +13,17 @@ export const checkCommand: Command = {
     const opened = await openPackage(requiredOption(values, 'package', 'DIR'));
     try {
       await opened.readRest();
-      const { errors, warnings, errorCount } = opened.findings;
+      const { errors, warnings, errorCount, warningCount } = opened.findings;
       const more = errorCount > errors.length ? [`… and ${errorCount - errors.length} more errors`] : [];
       const lines = [
         ...errors.map((finding) => `error   ${formatFinding(finding)}`),
         ...more,
         ...warnings.map((finding) => `warning ${formatFinding(finding)}`),
-        `${errorCount} errors, ${warnings.length} warnings`,
+        `${errorCount} errors, ${warningCount} warnings`,
       ];
       return {
         exitCode: errorCount > 0 ? 1 : 0,
-        result: { errors, warnings, errorCount, warningCount: warnings.length },
+        result: { errors, warnings, errorCount, warningCount },
         text: lines.join('\n'),
       };
     } finally {

@@ -13,14 +13,15 @@ export function formatFinding(finding: Finding): string {
   return `${finding.file}:${finding.line}:${finding.column}: ${finding.message}`;
 }
 
-/** The most errors that are listed; further ones are counted (PKG-3). */
-export const mostErrorsListed = 200;
+/** The most errors, and the most warnings, that are listed; further ones are counted (PKG-3). */
+export const mostFindingsListed = 200;
 
-/** Findings of one package: errors up to the limit, a count of all, warnings. */
+/** Findings of one package: errors and warnings up to the limit, and counts of all. */
 export interface FindingList {
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
   readonly errorCount: number;
+  readonly warningCount: number;
   error(file: string, line: number, column: number, message: string): void;
   warn(file: string, line: number, column: number, message: string): void;
 }
@@ -30,18 +31,23 @@ export function createFindingList(): FindingList {
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   let errorCount = 0;
+  let warningCount = 0;
   return {
     errors,
     warnings,
     get errorCount() {
       return errorCount;
     },
+    get warningCount() {
+      return warningCount;
+    },
     error(file, line, column, message) {
       errorCount += 1;
-      if (errors.length < mostErrorsListed) errors.push({ severity: 'error', file, line, column, message });
+      if (errors.length < mostFindingsListed) errors.push({ severity: 'error', file, line, column, message });
     },
     warn(file, line, column, message) {
-      if (warnings.length < mostErrorsListed) warnings.push({ severity: 'warning', file, line, column, message });
+      warningCount += 1;
+      if (warnings.length < mostFindingsListed) warnings.push({ severity: 'warning', file, line, column, message });
     },
   };
 }

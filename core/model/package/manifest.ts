@@ -32,10 +32,9 @@ export function parseManifest(text: string, findings: FindingList): Manifest | u
     return undefined;
   }
   const { format: foundFormat, version: foundVersion, planDate, horizonDays, currency, timeBucket } = object;
-  let isGood = true;
+  const errorsBefore = findings.errorCount;
   function refuse(name: string, message: string): void {
     note(findings, text, name, message);
-    isGood = false;
   }
   if (foundFormat !== format) refuse('format', `found ${show(foundFormat)} as "format"; "${format}" is allowed`);
   if (foundVersion !== version) refuse('version', `found ${show(foundVersion)} as "version"; ${version} is allowed`);
@@ -57,7 +56,10 @@ export function parseManifest(text: string, findings: FindingList): Manifest | u
       findings.warn('manifest.json', place.line, place.column, `"${name}" is not known and is not read`);
     }
   }
-  if (!isGood || planDay === undefined || !isHorizon) return undefined;
+  if (horizonDays === undefined) {
+    findings.warn('manifest.json', 1, 1, `"horizonDays" is not there; ${defaultHorizonDays} is taken`);
+  }
+  if (findings.errorCount > errorsBefore || planDay === undefined || !isHorizon) return undefined;
   return { planDay, horizonDays: horizon, currency: typeof currency === 'string' ? currency : '' };
 }
 

@@ -15,7 +15,7 @@ export function createMemoryPackage(manifest: Manifest, tables: MemoryTables): P
     manifest,
     *rows<Name extends TableName>(name: Name) {
       const empty = Object.fromEntries(Object.keys(packageTables[name].columns).map((column) => [column, null]));
-      for (const row of (tables[name] ?? []) as Iterable<Partial<PackageRow<Name>>>) {
+      for (const row of tables[name] ?? []) {
         yield { ...empty, ...row } as PackageRow<Name>; // every column is there, as null where not set
       }
     },

@@ -42,7 +42,8 @@ interface BoundColumn {
 
 type Ids = Record<Exclude<ReferenceTarget, 'suppliersOrSites'>, Set<string>>;
 
-const groupSelector = /^(?:\*$|family:.|class:.)/;
+/** What a column accepts beside an id. */
+const selectors = { site: /^\*$/, item: /^(?:\*$|family:.|class:.)/s } as const;
 
 /** A checker that notes what it finds in `findings`. */
 export function createPackageChecker(findings: FindingList): PackageChecker {
@@ -102,6 +103,7 @@ function createTableChecker<Name extends TableName>(
   const firstLines = new Map<string, number>();
   const ownIds = name in ids ? ids[name as keyof Ids] : undefined; // the names of Ids are table names
   const ownKey = key?.[0];
+  let hasForeignText = false;
   const waiting: { readonly id: string; readonly note: () => void }[] = [];
 
   function note(record: RawRecord, column: BoundColumn, message: string): void {
@@ -122,7 +124,7 @@ function createTableChecker<Name extends TableName>(
       note(record, column, `found "${shorten(text)}" in column "${column.name}"; ${parsed.allowed}`);
       return undefined;
     }
-    if (spec.references && !(spec.selector && groupSelector.test(text)) && !isKnown(spec.references, text)) {
+    if (spec.references && !(spec.selector && selectors[spec.selector].test(text)) && !isKnown(spec.references, text)) {
       const message = `found "${shorten(text)}" in column "${column.name}"; an id of ${targetFiles(spec.references)} is allowed`;
       if (spec.references !== name) {
         note(record, column, message);
@@ -131,6 +133,15 @@ function createTableChecker<Name extends TableName>(
       waiting.push({ id: text, note: () => note(record, column, message) });
     }
     return parsed.value;
+  }
+
+  function warnOfForeignText(record: RawRecord): void {
+    if (hasForeignText || !record.text.includes('\uFFFD')) return;
+    hasForeignText = true;
+    const position = record.cells.findIndex((cell) => cell.includes('\uFFFD'));
+    const start = cellStarts(record.text)[position] ?? { line: 0, column: 0 };
+    const message = 'found U+FFFD, which stands for a character that could not be read; the file has to be saved as UTF-8';
+    findings.warn(file, record.line + start.line, start.column + 1, message);
   }
 
   function isFirst(record: RawRecord, row: Readonly<Record<string, string | number | null>>): boolean {
@@ -152,6 +163,7 @@ function createTableChecker<Name extends TableName>(
         findings.error(file, record.line, 1, `found ${record.cells.length} cells; ${width} are allowed, as in the header`);
         return undefined;
       }
+      warnOfForeignText(record);
       const row: Record<string, string | number | null> = {};
       let isGood = true;
       for (const column of columns) {
