@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -171,6 +171,23 @@ describe('a store that cannot be used', () => {
     store.close();
     await truncate(path, 8192);
     expect(codeOf(() => openStore(path))).toBe('db.corrupt');
+  });
+
+  it('STO-3 brings back what a checkpoint that was cut off left in the log', async () => {
+    const path = await newPath();
+    const store = openStore(path);
+    await store.replaceAll(createMemoryPackage(manifest, tables), provenance);
+    const other = new Database(path);
+    other.pragma('wal_checkpoint(FULL)');
+    const cut = await newPath();
+    await copyFile(path, cut);
+    await copyFile(`${path}-wal`, `${cut}-wal`);
+    await truncate(cut, 4096);
+    other.close();
+    store.close();
+    const again = openStore(cut);
+    expect(await rowsOf(again.source())).toHaveLength(7);
+    again.close();
   });
 
   it('STO-4 refuses a store of a newer program', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import Database, { type Database as DatabaseHandle } from 'better-sqlite3';
 import { AppError } from '#core/base/app-error.ts';
 import { withDatabaseErrors } from './database-error.ts';
@@ -62,8 +62,12 @@ function claim(database: DatabaseHandle, path: string, { kind, newestVersion }: 
   if (isNew) database.pragma(`application_id = ${applicationIds[kind]}`);
 }
 
-/** SQLite notices a cut-off file only when it reads what is missing; the header tells at once. */
+/**
+ * SQLite notices a cut-off file only when it reads what is missing; the header tells at once. Where there is a log beside the
+ * file, pages may be there instead (a stop or a full disk in the middle of a checkpoint), and SQLite brings them back.
+ */
 function refuseTruncated(path: string): void {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
   const header = Buffer.alloc(100);
   let size: number;
   try {
