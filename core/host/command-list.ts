@@ -3,7 +3,16 @@ import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { planCommand } from './commands/plan.ts';
+import { createServeCommand } from './commands/serve.ts';
+import { openBackend } from './open-backend.ts';
 import type { Command } from './command.ts';
 
 /** Every command of the command line, in the order in which `--help` lists them. */
-export const commands: readonly Command[] = [importCommand, exportCommand, checkCommand, planCommand, demoCommand];
+export const commands: readonly Command[] = [
+  importCommand,
+  exportCommand,
+  checkCommand,
+  planCommand,
+  demoCommand,
+  createServeCommand(openBackend),
+];

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openPlanStore } from '../store/open-plan-store.ts';
+import { openPlanStore } from '#core/backend/store/open-plan-store.ts';
 import { createOutboxRepository, type NewOutboxLine, type OutboxRepository } from './outbox-repository.ts';
 
 const at = '2026-01-05T09:00:00Z';

@@ -5,10 +5,10 @@ import { lineValueMinor } from '#core/base/money.ts';
 import type { OutboxLine } from '#core/contract/schemas.ts';
 import { checkApproval, lineKey, type ApprovalObjection } from '#core/govern/check-approval.ts';
 import type { OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
-import type { DecisionRepository } from '../decisions/decision-repository.ts';
-import type { OutboxRepository } from '../outbox/outbox-repository.ts';
-import type { Clock, Ids } from '../ports.ts';
-import type { ScenarioRepository } from '../scenario/scenario-repository.ts';
+import type { DecisionRepository } from '#core/backend/decisions/decision-repository.ts';
+import type { OutboxRepository } from '#core/backend/outbox/outbox-repository.ts';
+import type { Clock, Ids } from '#core/backend/ports.ts';
+import type { ScenarioRepository } from '#core/backend/scenario/scenario-repository.ts';
 import type { EventHub } from './event-hub.ts';
 import type { PlannedLine } from './planned-lines.ts';
 

@@ -1,12 +1,12 @@
 import { implement } from '@orpc/server';
 import { contract } from '#core/contract/contract.ts';
 import type { AppInfo } from '#core/contract/schemas.ts';
-import type { BackendRouter } from '../backend.ts';
-import type { DecisionRepository } from '../decisions/decision-repository.ts';
-import type { Clock } from '../ports.ts';
-import type { ScenarioRepository } from '../scenario/scenario-repository.ts';
-import type { CacheStore } from '../store/cache-store.ts';
-import type { SyncService } from '../sync/sync-service.ts';
+import type { BackendRouter } from '#core/backend/backend.ts';
+import type { DecisionRepository } from '#core/backend/decisions/decision-repository.ts';
+import type { Clock } from '#core/backend/ports.ts';
+import type { ScenarioRepository } from '#core/backend/scenario/scenario-repository.ts';
+import type { CacheStore } from '#core/backend/store/cache-store.ts';
+import type { SyncService } from '#core/backend/sync/sync-service.ts';
 import type { ApprovalService } from './approval-service.ts';
 import { describeDecision } from './describe-decision.ts';
 import type { EventHub } from './event-hub.ts';
