@@ -1,0 +1,115 @@
+import { AppError, isAppError } from '#core/base/app-error.ts';
+import type { OutboxLine, Progress } from '#core/contract/schemas.ts';
+import type { ErpClient } from '../erp/erp-client.ts';
+import type { Clock } from '../ports.ts';
+import type { CacheStore } from '../store/cache-store.ts';
+import { describeDocument } from './describe-document.ts';
+import type { OutboxRepository } from './outbox-repository.ts';
+
+export interface PushParts {
+  readonly outbox: OutboxRepository;
+  readonly links: Pick<CacheStore, 'links'>;
+  readonly client: ErpClient;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends queued lines, and first those an earlier push left in doubt (OUT-4, OUT-5). A line is `sending` on the disk before
+ * anything leaves; what is in doubt is looked up by its marker before it is sent again. Errors: `auth.*`, `erp.*` that stop
+ * the whole push; the lines not reached stay as they are.
+ */
+export async function* pushLines({ outbox, links, client, clock, signal }: PushParts): AsyncGenerator<Progress> {
+  const lines = [...outbox.linesIn(['sending']), ...outbox.linesIn(['queued'])];
+  const summary = { acknowledged: 0, rejected: 0, conflict: 0 };
+  for (const [done, line] of lines.entries()) {
+    yield { phase: 'push', done, total: lines.length, finished: false };
+    if (signal.aborted) throw new AppError('cancelled', 'Sending was stopped; the remaining lines wait in the outbox.');
+    const state = await pushLine(line);
+    if (state !== undefined) summary[state] += 1;
+  }
+  yield { phase: 'push', done: lines.length, total: lines.length, finished: true, summary };
+
+  async function pushLine(line: OutboxLine): Promise<keyof typeof summary | undefined> {
+    const isInDoubt = line.state === 'sending' || line.attempts > 0;
+    try {
+      const draft = describeDocument(line, links);
+      const known = isInDoubt ? await client.find(line.externalId) : undefined;
+      if (known === undefined) {
+        // Another window may have taken the line back, or sent it, since the list was read.
+        if (!outbox.linesIn(['queued', 'sending']).some(({ id }) => id === line.id)) return undefined;
+        outbox.beginSending(line.id, clock.now().toISOString());
+      }
+      const erpId = known?.id ?? (await createPatiently(() => client.createOnce(draft.model, draft.companyId, draft.cells)));
+      return await acknowledge(line, draft.model, erpId);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      return settle(line, error);
+    }
+  }
+
+  async function acknowledge(
+    line: OutboxLine,
+    model: Parameters<ErpClient['createOnce']>[0],
+    erpId: number,
+  ): Promise<keyof typeof summary> {
+    const [document] = await client.read(model, [erpId]);
+    const at = clock.now().toISOString();
+    const documentName = String(document?.['name'] ?? '');
+    const found = document ? await quantityOf(model, document) : undefined;
+    if (found === undefined) {
+      const error = { code: 'erp.conflict', message: 'The document was deleted in the ERP before it was acknowledged.' };
+      outbox.record(line.id, { state: 'conflict', at, erpModel: model, erpId, error });
+      return 'conflict';
+    }
+    if (Math.abs(found - line.order.qty) > 1e-9) {
+      const error = {
+        code: 'erp.conflict',
+        message: `${documentName} holds ${found} instead of ${line.order.qty}: it was changed in the ERP.`,
+      };
+      outbox.record(line.id, { state: 'conflict', at, erpModel: model, erpId, documentName, error });
+      return 'conflict';
+    }
+    outbox.record(line.id, { state: 'acknowledged', at, erpModel: model, erpId, documentName });
+    return 'acknowledged';
+  }
+
+  async function quantityOf(
+    model: string,
+    document: Readonly<Record<string, unknown>> & { readonly id: number },
+  ): Promise<number | undefined> {
+    if (model === 'mrp.production') return Number(document['product_qty']);
+    const [lineModel, parent, field] =
+      model === 'purchase.order'
+        ? (['purchase.order.line', 'order_id', 'product_qty'] as const)
+        : (['stock.move', 'picking_id', 'product_qty'] as const);
+    const rows = await client.page(lineModel, [[parent, '=', document.id]], 0, 100);
+    return rows.reduce((sum, row) => sum + Number(row[field]), 0);
+  }
+
+  /** What a failure means for the line; one that concerns the whole connection is thrown on. */
+  function settle(line: OutboxLine, error: AppError): 'rejected' | undefined {
+    const at = clock.now().toISOString();
+    const note = { code: error.code, message: error.message };
+    if (error.code === 'erp.rejected' || error.code === 'data.missing' || error.code === 'auth.forbidden') {
+      outbox.record(line.id, { state: 'rejected', at, error: note });
+      return 'rejected';
+    }
+    // Unknown outcome: the line stays as it is and the next push looks it up first.
+    const current = outbox.linesIn(['sending']).some(({ id }) => id === line.id) ? 'sending' : 'queued';
+    outbox.record(line.id, { state: current, at, error: note });
+    throw error;
+  }
+}
+
+/** Repeats a creation that lost against another transaction: nothing of it was kept. */
+async function createPatiently(create: () => Promise<number>): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await create();
+    } catch (error) {
+      const isLost = isAppError(error) && error.code === 'erp.conflict';
+      if (!isLost || attempt === 4) throw error;
+    }
+  }
+}
