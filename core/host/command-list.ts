@@ -1,4 +1,5 @@
 import { checkCommand } from './commands/check.ts';
+import { convertWholesalerCommand } from './commands/convert-wholesaler.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -14,5 +15,6 @@ export const commands: readonly Command[] = [
   checkCommand,
   planCommand,
   demoCommand,
+  convertWholesalerCommand,
   createServeCommand(openBackend),
 ];
