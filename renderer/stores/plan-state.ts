@@ -1,0 +1,42 @@
+import type { AppInfo, DatasetStatus, OutboxLine, ScenarioState, SyncStatus } from '#core/contract/schemas.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import type { FrameTexts } from '#core/frame/frame-texts.ts';
+import type { FirmOrder, OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
+import type { Explanation, Projection } from '#core/plan/explanation.ts';
+import type { PlanResult } from '#core/plan/plan-result.ts';
+import type { ContractClient } from '#core/contract/client/contract-client.ts';
+import type { PlanProgress, PlanTimes } from '#workers/plan-service.ts';
+import type { Failure } from './failure.ts';
+
+/** One finished plan with all that is needed to read it. */
+export interface Planned {
+  readonly frame: Frame;
+  readonly texts: FrameTexts;
+  readonly result: PlanResult;
+  /** `orderFirm` of the result points into this list. */
+  readonly firmOrders: readonly FirmOrder[];
+  readonly datasetVersion: number;
+  readonly scenarioRevision: number;
+  readonly times: PlanTimes;
+}
+
+export interface PlanState {
+  readonly phase: 'loading' | 'planning' | 'ready' | 'empty' | 'failed';
+  readonly link: 'online' | 'lost';
+  readonly info: AppInfo | null;
+  readonly dataset: DatasetStatus | null;
+  readonly scenario: ScenarioState | null;
+  readonly outbox: readonly OutboxLine[];
+  readonly sync: SyncStatus | null;
+  readonly planned: Planned | null;
+  readonly progress: PlanProgress | null;
+  readonly error: Failure | null;
+  readonly client: () => ContractClient;
+  /** Errors: those of the contract, such as `data.stale`. */
+  readonly apply: (changes: readonly ScenarioChange[]) => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  readonly approve: (lines: readonly OrderLine[]) => Promise<readonly OutboxLine[]>;
+  readonly explain: (order: number) => Promise<Explanation>;
+  readonly project: (node: number) => Promise<Projection>;
+}

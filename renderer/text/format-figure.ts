@@ -1,0 +1,32 @@
+const zeroSign = '–';
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  let format = formats.get(decimals);
+  if (!format) formats.set(decimals, (format = new Intl.NumberFormat('en', { maximumFractionDigits: decimals })));
+  return format;
+}
+
+/** A figure as cells show it: thousands separated, a true minus, zero as a dash. @example formatFigure(-1234.5, 1) // '−1,234.5' */
+export function formatFigure(value: number, decimals = 0): string {
+  if (!Number.isFinite(value)) return '';
+  const shown = formatOf(decimals).format(Math.abs(value));
+  if (shown === '0') return zeroSign;
+  return value < 0 ? `−${shown}` : shown;
+}
+
+/** A change with its sign. @example formatSigned(12) // '+12' */
+export function formatSigned(value: number, decimals = 0): string {
+  const shown = formatFigure(value, decimals);
+  return value > 0 && shown !== zeroSign ? `+${shown}` : shown;
+}
+
+/** Whether a shown figure is the dash of zero, which is drawn faint. */
+export function isZeroSign(shown: string): boolean {
+  return shown === zeroSign;
+}
+
+/** Money in whole units of its currency; cents where the amount is small or `decimals` asks for them. */
+export function formatMoney(amount: number, currency: string, decimals = 0): string {
+  return `${formatFigure(amount, decimals)} ${currency}`.trim();
+}
