@@ -1,0 +1,22 @@
+import type { CellEdit, GridColumn, GridSort } from './grid-column.ts';
+import type { RowSelection } from './row-selection.ts';
+
+export interface DataGridProps {
+  /** The grid's name for people who do not see it. */
+  readonly name: string;
+  readonly locale: string;
+  readonly columns: readonly GridColumn[];
+  /** Rows in the order in which they are shown. */
+  readonly rows: Uint32Array;
+  /** What finds a row again in another view. */
+  readonly keyOf: (row: number) => string;
+  readonly sort: GridSort | null;
+  readonly onSortChanged: (sort: GridSort | null) => void;
+  readonly selection: RowSelection;
+  readonly onSelectionChanged: (selection: RowSelection) => void;
+  readonly onFocusChanged: (row: number, columnId: string) => void;
+  readonly onOpened: (row: number) => void;
+  readonly onEdited: (edits: readonly CellEdit[]) => void;
+  /** Told in words why something was not done. */
+  readonly onRefused: (reason: string) => void;
+}
