@@ -147,7 +147,12 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       if (cancelled()) throw cancelledError();
       run += 1;
       const own = run;
-      const stop = (): void => void (run === own && ((run += 1), void begin(state, run).catch(() => undefined)));
+      // A run that nobody asked for takes no block, so the workers stop at their next one.
+      const stop = (): void => {
+        if (run !== own) return;
+        run += 1;
+        begin(state, run).catch(() => undefined);
+      };
       signal?.addEventListener('abort', stop, { once: true });
       const started = now();
       const networks = state.frame.meta.networks;

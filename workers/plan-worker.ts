@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { forecastLayout, forecastNodes, type ForecastViews } from '#core/demand/forecast-nodes.ts';
+import { forecastNodes, type forecastLayout, type ForecastViews } from '#core/demand/forecast-nodes.ts';
 import { invariant } from '#core/base/invariant.ts';
 import { openColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
@@ -127,7 +127,7 @@ export function createPlanWorker(): PlanWorker {
         await breathe(state.control);
       }
       const buffers = planned.flatMap(({ columns }) => Object.values(columns).map((column) => column.buffer));
-      return transfer(planned, buffers as ArrayBuffer[]); // block columns are never shared memory
+      return transfer(planned, buffers);
     },
     blocksDone: () => current().control.blocksDone(),
     project(nodes, changes) {

@@ -1,7 +1,7 @@
 import { mondayOf, type CalendarDay } from '#core/base/calendar-day.ts';
 import { createRandom } from '#core/base/random.ts';
 import type { Manifest } from '#core/model/package/manifest.ts';
-import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
+import { createMemoryPackage } from '#core/model/package/memory-package.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import type { PackageRow, TableName } from '#core/model/package/package-tables.ts';
 import { currentWeeklyUnits, historyRows, weeklyUnitsAt } from './demo-demand.ts';
@@ -202,7 +202,7 @@ export function createDemoCompany(options: DemoOptions): DemoCompany {
     rows<Name extends TableName>(name: Name) {
       const rows = tables[name] as (() => Rows<Name>) | undefined; // indexed by the same name
       // The memory package fills in what a row leaves out, one row at a time.
-      return createMemoryPackage(manifest, { [name]: rows?.() ?? [] } as MemoryTables).rows(name); // named as it is indexed
+      return createMemoryPackage(manifest, { [name]: rows?.() ?? [] }).rows(name);
     },
   };
 }

@@ -90,10 +90,10 @@ describe('buildFrame', () => {
     const expected = Buffer.from(await buildFrame(createMemoryPackage(manifest, company), 7));
     const shuffles = fc.record(
       Object.fromEntries(
-        Object.entries(company).map(([table, rows]) => [
-          table,
-          fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length }),
-        ]),
+        Object.entries(company).map(([table, rows]) => {
+          const all: readonly object[] = [...rows];
+          return [table, fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length })];
+        }),
       ),
     );
     await fc.assert(

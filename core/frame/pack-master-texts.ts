@@ -27,14 +27,11 @@ export function packMasterTexts(master: MasterData): MasterTexts {
     supplierId: master.suppliers.map((row) => row.supplier_id),
     supplierName: master.suppliers.map((row) => row.name ?? row.supplier_id),
   };
-  const columns = Object.fromEntries(
-    Object.entries(texts).flatMap(([name, values]) => {
-      const packed = packTexts(values);
-      return [
-        [`${name}Bytes`, packed.bytes],
-        [`${name}Ends`, packed.ends],
-      ];
-    }),
-  );
+  const columns: Record<string, Uint8Array | Uint32Array> = {};
+  for (const [name, values] of Object.entries(texts)) {
+    const { bytes, ends } = packTexts(values);
+    columns[`${name}Bytes`] = bytes;
+    columns[`${name}Ends`] = ends;
+  }
   return { columns, families, units };
 }

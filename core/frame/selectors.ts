@@ -22,8 +22,8 @@ export function createSelectorIndex<Row extends SelectorRow>(
 ): SelectorIndex<Row> {
   const groups = new Map<string, Map<string, Row[]>>();
   for (const row of rows) {
-    let ofItem = groups.get(row.item_id);
-    if (!ofItem) groups.set(row.item_id, (ofItem = new Map()));
+    const ofItem = groups.get(row.item_id) ?? new Map<string, Row[]>();
+    groups.set(row.item_id, ofItem);
     const group = ofItem.get(row.site_id);
     if (group) group.push(row);
     else ofItem.set(row.site_id, [row]);

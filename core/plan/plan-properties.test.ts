@@ -225,7 +225,7 @@ describe('plan properties', () => {
         const tables: MemoryTables = {
           ...drawn,
           policies: [{ item_id: '*', site_id: '*', method: 'time_phased' }],
-          lanes: (drawn.lanes ?? []).map((lane) => ({
+          lanes: [...(drawn.lanes ?? [])].map((lane) => ({
             ...lane,
             moq: null,
             multiple: null,

@@ -5,7 +5,8 @@ import { parseManifest, type Manifest } from '#core/model/package/manifest.ts';
 import { createPackageChecker, isPackageFile, type PackageChecker } from '#core/model/package/package-checker.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { tableNames, type PackageRow, type TableName } from '#core/model/package/package-tables.ts';
-import { openPackageFiles, type PackageFiles } from './package-files.ts';
+import { openPackageFiles } from './package-files.ts';
+import type { PackageFiles } from './packed-files.ts';
 import { BrokenRecordError, readRecords } from './read-records.ts';
 
 /** A package being read: rows without errors stream through, findings gather beside them. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { open, type Entry, type Options, type ZipFile } from 'yauzl';
 import { AppError } from '#core/base/app-error.ts';
-import type { PackageFiles } from './package-files.ts';
+import type { PackageFiles } from './packed-files.ts';
 
 /** A table of 100 million rows is about this long; anything longer is taken for a trap. */
 const mostBytesPerFile = 16 * 2 ** 30;

@@ -1,18 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { AppError } from '#core/base/app-error.ts';
 import { openZip } from './open-zip.ts';
-
-/** The files of a package, wherever they are. */
-export interface PackageFiles {
-  readonly names: readonly string[];
-  /** Links in a folder; they are not followed, as a package is what lies in its own folder. */
-  readonly links: readonly string[];
-  open(name: string): Promise<Readable>;
-  close(): void;
-}
+import type { PackageFiles } from './packed-files.ts';
 
 /** Opens a folder, or a `.zip` of one. Errors: `input.notFound` with the path and what to do. */
 export async function openPackageFiles(path: string): Promise<PackageFiles> {

@@ -101,6 +101,6 @@ async function readScenario(path: string): Promise<PlanChanges> {
 
 function textOf(result: Readonly<Record<string, unknown>>): string {
   return Object.entries(result)
-    .map(([name, value]) => `${name.padEnd(16)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${name.padEnd(16)} ${typeof value === 'number' ? value : JSON.stringify(value)}`)
     .join('\n');
 }
