@@ -1,4 +1,5 @@
 import { AppError } from '#core/base/app-error.ts';
+import type { ConnectionSettings } from '#core/contract/schemas.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
@@ -27,10 +28,17 @@ export interface BackendOptions {
   readonly ids: Ids;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** An ERP to connect at the start, such as that of the demo company. */
+  readonly connection?: ErpConnection;
+}
+
+export interface ErpConnection {
+  readonly settings: ConnectionSettings;
+  readonly secret: string;
 }
 
 /** Opens both stores and wires the services. Errors: `db.*`; a store that cannot be used stops the start. */
-export function createBackend(options: BackendOptions): Promise<Backend> {
+export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { clock, ids, secrets, log, user, host, version, demo } = options;
   const paths = storePaths(options.db);
   const cache = createCacheStore(paths.cache, { buildFrame });
@@ -40,6 +48,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const decisions = createDecisionRepository(database);
   const outbox = createOutboxRepository(database);
   const sync = createSyncService({ cache, cachePath: paths.cache, planDatabase: database, outbox, secrets, clock, log });
+  if (options.connection) await sync.connect(options.connection.settings, options.connection.secret);
   const closing = new AbortController();
   const approval = createApprovalService({
     database,
@@ -59,7 +68,7 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
   const info = { version, host, user, demo };
   const router = createRouter({ info, clock, cache, scenario, approval, decisions, sync, events, closing: closing.signal });
 
-  return Promise.resolve({
+  return {
     router,
     async frame(datasetVersion) {
       const current = cache.status().version;
@@ -76,5 +85,5 @@ export function createBackend(options: BackendOptions): Promise<Backend> {
       database.close();
       return Promise.resolve();
     },
-  });
+  };
 }

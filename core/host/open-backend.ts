@@ -4,15 +4,15 @@ import { homedir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createBackend } from '#core/backend/create-backend.ts';
 import type { BackendOpener } from './backend-opener.ts';
-import { fillWithDemoCompany } from './fill-with-demo-company.ts';
+import { openDemoCompany } from './open-demo-company.ts';
 import { productVersion } from './product-version.ts';
 
 /** Opens the backend of a host with the machine's clock, user and data folder behind it. */
 export const openBackend: BackendOpener = async ({ db, demo, host, log, secrets }) => {
   const file = db ?? join(dataFolder(), demo ? 'demo' : 'company', 'cache.sqlite');
   mkdirSync(dirname(file), { recursive: true });
-  if (demo) await fillWithDemoCompany(file, log);
-  return createBackend({
+  const running = demo ? await openDemoCompany(file, log) : undefined;
+  const backend = await createBackend({
     db: file,
     version: productVersion(),
     host,
@@ -22,7 +22,15 @@ export const openBackend: BackendOpener = async ({ db, demo, host, log, secrets 
     ids: { next: () => randomUUID() },
     secrets,
     log,
+    ...(running && { connection: running.connection }),
   });
+  return {
+    ...backend,
+    async close() {
+      await backend.close();
+      await running?.close();
+    },
+  };
 };
 
 /** Where the stores of this user lie; the operating system's own place for such data, or STOCKWRIGHT_DATA. */
