@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '#core/base/app-error.ts';
 import type { OutboxLine, Progress } from '#core/contract/schemas.ts';
+import type { CreateModel } from '../erp/allowed-calls.ts';
 import type { ErpClient } from '../erp/erp-client.ts';
 import type { Clock } from '../ports.ts';
 import type { CacheStore } from '../store/cache-store.ts';
@@ -33,14 +34,13 @@ export async function* pushLines({ outbox, links, client, clock, signal }: PushP
   async function pushLine(line: OutboxLine): Promise<keyof typeof summary | undefined> {
     const isInDoubt = line.state === 'sending' || line.attempts > 0;
     try {
-      const draft = describeDocument(line, links);
       const known = isInDoubt ? await client.find(line.externalId) : undefined;
-      if (known === undefined) {
-        // Another window may have taken the line back, or sent it, since the list was read.
-        if (!outbox.linesIn(['queued', 'sending']).some(({ id }) => id === line.id)) return undefined;
-        outbox.beginSending(line.id, clock.now().toISOString());
-      }
-      const erpId = known?.id ?? (await createPatiently(() => client.createOnce(draft.model, draft.companyId, draft.cells)));
+      if (known) return await acknowledge(line, known.model as CreateModel, known.id); // the marker is given to drafts only
+      const draft = describeDocument(line, links);
+      // Another window may have taken the line back, or sent it, since the list was read.
+      if (!outbox.linesIn(['queued', 'sending']).some(({ id }) => id === line.id)) return undefined;
+      outbox.beginSending(line.id, clock.now().toISOString());
+      const erpId = await createPatiently(() => client.createOnce(draft.model, draft.companyId, draft.cells));
       return await acknowledge(line, draft.model, erpId);
     } catch (error) {
       if (!isAppError(error)) throw error;
@@ -48,11 +48,7 @@ export async function* pushLines({ outbox, links, client, clock, signal }: PushP
     }
   }
 
-  async function acknowledge(
-    line: OutboxLine,
-    model: Parameters<ErpClient['createOnce']>[0],
-    erpId: number,
-  ): Promise<keyof typeof summary> {
+  async function acknowledge(line: OutboxLine, model: CreateModel, erpId: number): Promise<keyof typeof summary> {
     const [document] = await client.read(model, [erpId]);
     const at = clock.now().toISOString();
     const documentName = String(document?.['name'] ?? '');
