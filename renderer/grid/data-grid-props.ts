@@ -1,7 +1,15 @@
+import type { Ref } from 'react';
 import type { CellEdit, GridColumn, GridSort } from './grid-column.ts';
 import type { RowSelection } from './row-selection.ts';
 
+/** What a screen may ask of its grid. */
+export interface GridHandle {
+  /** Puts the focus back to the cell it was on, or to the first. */
+  focus(): void;
+}
+
 export interface DataGridProps {
+  readonly ref?: Ref<GridHandle>;
   /** The grid's name for people who do not see it. */
   readonly name: string;
   readonly locale: string;

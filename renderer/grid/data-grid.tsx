@@ -10,7 +10,7 @@ import {
   type GridApi,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDesk } from '#renderer/stores/desk-context.tsx';
 import { defineColumns, selectionColumnId } from './column-definitions.ts';
 import type { DataGridProps } from './data-grid-props.ts';
@@ -96,6 +96,20 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
     focused.current = place;
     if (newRow !== undefined) current.current.props.onFocusChanged(newRow, place.columnId);
   }, [api, view]);
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      focus() {
+        const { position, columnId } = focused.current ?? {
+          position: 0,
+          columnId: api?.getAllGridColumns()[1]?.getColId() ?? '',
+        };
+        if (api && position < api.getDisplayedRowCount()) api.setFocusedCell(position, columnId);
+      },
+    }),
+    [api],
+  );
 
   function onKey(event: React.KeyboardEvent): void {
     const cell = api?.getFocusedCell();

@@ -14,7 +14,7 @@ export interface FrameReader {
   supplierName(supplier: number): string;
   family(item: number): string;
   uom(item: number): string;
-  companyName(company: number): string;
+  companyId(company: number): string;
   /** Company of a node, or notSet. */
   companyOf(node: number): number;
   currencyOf(node: number): string;
@@ -38,7 +38,7 @@ export function createFrameReader(frame: Frame, locale: string): FrameReader {
   const supplierNames = lazyTexts({ bytes: frame.supplierNameBytes, ends: frame.supplierNameEnds });
   const families = lazyTexts({ bytes: frame.familyBytes, ends: frame.familyEnds });
   const uoms = lazyTexts({ bytes: frame.uomBytes, ends: frame.uomEnds });
-  const companies = lazyTexts({ bytes: frame.companyNameBytes, ends: frame.companyNameEnds });
+  const companies = lazyTexts({ bytes: frame.companyIdBytes, ends: frame.companyIdEnds });
   const currencies = lazyTexts({ bytes: frame.companyCurrencyBytes, ends: frame.companyCurrencyEnds });
   const decimalsOf = (node: number): number => frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
   const companyOf = (node: number): number => frame.siteCompany[frame.nodeSite[node] ?? 0] ?? notSet;
@@ -52,7 +52,7 @@ export function createFrameReader(frame: Frame, locale: string): FrameReader {
     supplierName: supplierNames.at,
     family: (item) => families.at(frame.itemFamily[item] ?? notSet),
     uom: (item) => uoms.at(frame.itemUom[item] ?? notSet),
-    companyName: companies.at,
+    companyId: companies.at,
     companyOf,
     currencyOf: (node) => currencies.at(companyOf(node)) || frame.meta.currency,
     decimalsOf,

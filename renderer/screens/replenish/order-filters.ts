@@ -12,6 +12,8 @@ export interface OrderFilters {
   readonly kind: OrderKind | null;
   readonly isUrgentOnly: boolean;
   readonly isWithExceptionsOnly: boolean;
+  /** Code of an exception kind. */
+  readonly exception: number | null;
   readonly search: string;
   /** False on opening: only what has to be ordered by the end of this week and is not decided yet. */
   readonly showsAll: boolean;
@@ -24,6 +26,7 @@ export const noOrderFilters: OrderFilters = {
   kind: null,
   isUrgentOnly: false,
   isWithExceptionsOnly: false,
+  exception: null,
   search: '',
   showsAll: false,
 };
@@ -72,6 +75,11 @@ function testsOf(table: OrderTable, filters: OrderFilters): RowTest[] {
   if (kind !== null) tests.push((row) => table.kindOf(row) === kind);
   if (filters.isUrgentOnly) tests.push((row) => table.isUrgent(row));
   if (filters.isWithExceptionsOnly) tests.push((row) => hasException(result, table.nodeOf(row), null));
+  const { exception } = filters;
+  if (exception !== null) {
+    const kinds = new Set([exception]);
+    tests.push((row) => hasException(result, table.nodeOf(row), kinds));
+  }
   const matches = matchItems(
     frame.itemDecimals.length,
     filters.search,

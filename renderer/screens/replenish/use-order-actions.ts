@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import type { OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
+import { useDeskStores } from '#renderer/stores/desk-context.tsx';
+import { failureOf } from '#renderer/stores/failure.ts';
+import { text } from '#renderer/text/text.ts';
+import type { OrderTable } from './order-table.ts';
+import { changesOfRestoring, changesOfTyping, type TypedQuantity } from './type-quantity.ts';
+
+export interface OrderActions {
+  typeQuantities(typed: readonly TypedQuantity[]): void;
+  /** Gives typed rows back to the plan. */
+  restore(rows: Iterable<number>): void;
+  /** Withdraws firm orders by id, such as those typed to zero, which have no row. */
+  withdraw(orderIds: readonly string[]): void;
+  /** True when the lines are in the outbox. */
+  approve(lines: readonly OrderLine[]): Promise<boolean>;
+  refuse(reason: string): void;
+}
+
+/** What a planner can do to orders. Every failure is told in the status bar; what is undone has its way back there. */
+export function useOrderActions(table: OrderTable): OrderActions {
+  const { plan, desk } = useDeskStores();
+  return useMemo(() => {
+    const { say } = desk.getState();
+    const tell = (error: unknown): void => {
+      const failure = failureOf(error);
+      if (failure) say({ text: failure.message, tone: 'error' });
+    };
+    const undo = (): void => void plan.getState().undo().catch(tell);
+    function apply(changes: readonly ScenarioChange[], done: string): void {
+      if (changes.length === 0) return;
+      plan
+        .getState()
+        .apply(changes)
+        .then(() => say({ text: done, tone: 'info', undo }))
+        .catch(tell);
+    }
+    return {
+      typeQuantities(typed) {
+        const changes = changesOfTyping(table, typed, () => crypto.randomUUID());
+        apply(changes, text('replenish.typed', { count: changes.length }));
+      },
+      restore(rows) {
+        const changes = changesOfRestoring(table, rows);
+        apply(changes, text('replenish.restored', { count: changes.length }));
+      },
+      withdraw(orderIds) {
+        const changes = orderIds.map((orderId) => ({ kind: 'order.withdraw', orderId }) as const);
+        apply(changes, text('replenish.restored', { count: changes.length }));
+      },
+      async approve(lines) {
+        say({ text: text('replenish.approving'), tone: 'info' });
+        try {
+          await plan.getState().approve(lines);
+          say({ text: text('replenish.approved', { count: lines.length }), tone: 'info' });
+          return true;
+        } catch (error) {
+          tell(error);
+          return false;
+        }
+      },
+      refuse: (reason) => say({ text: reason, tone: 'error' }),
+    };
+  }, [plan, desk, table]);
+}
