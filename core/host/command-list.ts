@@ -4,6 +4,9 @@ import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { planCommand } from './commands/plan.ts';
+import { pullCommand } from './commands/pull.ts';
+import { pushCommand } from './commands/push.ts';
+import { sandboxErpCommand } from './commands/sandbox-erp.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { openBackend } from './open-backend.ts';
 import type { Command } from './command.ts';
@@ -17,4 +20,7 @@ export const commands: readonly Command[] = [
   demoCommand,
   convertWholesalerCommand,
   createServeCommand(openBackend),
+  sandboxErpCommand,
+  pullCommand,
+  pushCommand,
 ];

@@ -50,6 +50,8 @@ export function withDefaults({ store, model, companies, at }: Call, values: Stor
   if (model === 'mrp.production') {
     const date = String(record['date_start'] ?? at);
     record['date_start'] = date;
+    record['location_dest_id'] ??=
+      store.get('stock.picking.type', Number(record['picking_type_id']))?.['default_location_dest_id'] ?? null;
     record['date_finished'] ??= addDays(date, Number(store.get('mrp.bom', Number(record['bom_id']))?.['produce_delay'] ?? 0));
   }
   return record;

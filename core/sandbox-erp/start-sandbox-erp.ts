@@ -40,7 +40,8 @@ const mostBodyBytes = 64 * 1024 * 1024;
  * when the port is taken.
  */
 export async function startSandboxErp({ source, port, faults = [], stateFolder, now }: SandboxOptions): Promise<SandboxErp> {
-  const store = await fillStore(source, toSeconds(now()));
+  // Written a day before, so that a pull with an overlap asks only for what changed since.
+  const store = await fillStore(source, toSeconds(new Date(now().getTime() - 86_400_000)));
   const journal = openJournal(stateFolder);
   journal.changes.forEach((change) => store.replay(change));
   const users = createSandboxUsers(now());
