@@ -45,7 +45,7 @@ export function nodeColumns(reader: FrameReader, result: PlanResult): readonly G
       ...words(
         'item',
         text('inventory.item'),
-        92,
+        108,
         (node) => reader.itemId(item(node)),
         (node) => reader.itemIdRank(item(node)),
       ),

@@ -16,7 +16,6 @@ export function StateOfData({ figures }: { readonly figures: TodayFigures }): Re
     [text('today.planDay'), dataset ? formatShortDay(dataset.planDay) : ''],
     [text('today.asOf'), dataset?.asOf ? formatMoment(dataset.asOf, new Date()) : '–'],
     [text('today.source'), dataset?.sourceName ?? ''],
-    [text('today.stockValue'), showAmounts(figures.stockValue)],
   ] as const;
   return (
     <section aria-labelledby="today-state">
@@ -28,6 +27,14 @@ export function StateOfData({ figures }: { readonly figures: TodayFigures }): Re
             <dd>{value}</dd>
           </div>
         ))}
+        <div>
+          <dt>{text('today.stockValue')}</dt>
+          <dd className="amounts">
+            {Object.entries(figures.stockValue).map(([currency, amount]) => (
+              <span key={currency}>{showAmounts({ [currency]: amount })}</span>
+            ))}
+          </dd>
+        </div>
         <div>
           <dt>
             <button type="button" className="button link" onClick={() => goTo({ screen: 'inventory', filters: { out: 'soon' } })}>
