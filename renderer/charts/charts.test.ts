@@ -4,6 +4,7 @@ import { fromGrains } from '#core/base/quantity.ts';
 import { planCase } from '#core/plan/testing/plan-case.ts';
 import { writeCsv } from './chart-table.ts';
 import { readDemandWeeks } from './demand-weeks.ts';
+import { labelOffsets } from './label-offsets.ts';
 import { readProjectionDays } from './projection-days.ts';
 
 const planDay = 20458;
@@ -31,6 +32,10 @@ describe('what charts show', () => {
     expect(demand.history.filter((value) => value !== null)).toHaveLength(13);
     expect(demand.forecast.filter((value) => value !== null)).toHaveLength(26);
     expect(demand.weeks[12]).toBe(planned.frame.meta.historyFirstDay + 25 * 7);
+  });
+
+  it('GRD-13 keeps the names of lines apart', () => {
+    expect(labelOffsets([[100], [99], [0]])).toEqual([0, 12, 0]);
   });
 
   it('GRD-13 writes the table behind a chart as CSV', () => {

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { formatAxisDay, formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import type { ChartPalette } from './chart-palette.ts';
+import { labelOffsets } from './label-offsets.ts';
 import type { ProjectionDays } from './projection-days.ts';
 
 export interface ProjectionLabels {
@@ -27,7 +28,14 @@ export function projectionChartOption(days: ProjectionDays, palette: ChartPalett
       const isLate = value > 0 && days.lateDays.has(days.firstDay + index);
       return isLate ? { value, itemStyle: { decal: hatch } } : value === 0 ? null : value;
     });
-  const line = (name: string, data: readonly number[], color: string, style: 'solid' | 'dashed' | 'dotted', width: number) => ({
+  const line = (
+    name: string,
+    data: readonly number[],
+    color: string,
+    style: 'solid' | 'dashed' | 'dotted',
+    width: number,
+    offsetPx = 0,
+  ) => ({
     type: 'line',
     name,
     data,
@@ -37,9 +45,9 @@ export function projectionChartOption(days: ProjectionDays, palette: ChartPalett
     animation: false,
     color,
     lineStyle: { color, type: style, width },
-    endLabel: { show: true, formatter: name, color, fontSize: 11, distance: 4 },
-    labelLayout: { moveOverlap: 'shiftY' },
+    endLabel: { show: true, formatter: name, color, fontSize: 11, distance: 4, offset: [0, offsetPx] },
   });
+  const offsets = labelOffsets([days.balance, days.balanceWithoutOrders, days.protectedLevel]);
   const xAxis = (gridIndex: number, showsLabels: boolean) => ({
     type: 'category',
     gridIndex,
@@ -98,7 +106,7 @@ export function projectionChartOption(days: ProjectionDays, palette: ChartPalett
     },
     series: [
       {
-        ...line(labels.balance, days.balance, palette.balance, 'solid', 2),
+        ...line(labels.balance, days.balance, palette.balance, 'solid', 2, offsets[0]),
         areaStyle: { color: palette.balance, opacity: 0.08 },
         markLine: {
           symbol: 'none',
@@ -108,8 +116,8 @@ export function projectionChartOption(days: ProjectionDays, palette: ChartPalett
           data: [{ xAxis: 0 }],
         },
       },
-      line(labels.balanceWithoutOrders, days.balanceWithoutOrders, palette.withoutOrders, 'dashed', 1.2),
-      line(labels.protectedLevel, days.protectedLevel, palette.protectedLevel, 'dotted', 1.5),
+      line(labels.balanceWithoutOrders, days.balanceWithoutOrders, palette.withoutOrders, 'dashed', 1.2, offsets[1]),
+      line(labels.protectedLevel, days.protectedLevel, palette.protectedLevel, 'dotted', 1.5, offsets[2]),
       bar(labels.receiptsOpen, bars(days.receiptsOpen), { color: palette.receipts }),
       bar(labels.receiptsPlanned, bars(days.receiptsPlanned), { color: palette.planned }),
       bar(

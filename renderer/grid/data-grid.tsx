@@ -5,6 +5,7 @@ import {
   EventApiModule,
   InfiniteRowModelModule,
   RenderApiModule,
+  RowApiModule,
   ScrollApiModule,
   TooltipModule,
   type GridApi,
@@ -30,6 +31,7 @@ const modules = [
   CustomEditorModule,
   EventApiModule,
   RenderApiModule,
+  RowApiModule,
   ScrollApiModule,
   TooltipModule,
 ];

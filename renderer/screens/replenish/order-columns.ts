@@ -2,6 +2,7 @@ import { maxOrderQty } from './max-order-qty.ts';
 import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import { formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
+import { formatPrice } from './format-price.ts';
 import { text } from '#renderer/text/text.ts';
 import type { OrderTable } from './order-table.ts';
 
@@ -28,7 +29,7 @@ export function orderColumns(table: OrderTable): readonly GridColumn[] {
   const day = (id: string, header: string, at: (row: number) => number): GridColumn => ({
     id,
     header,
-    widthPx: 104,
+    widthPx: 124,
     isFigure: true,
     textAt: (row) => formatShortDay(at(row)),
     orderAt: at,
@@ -38,7 +39,7 @@ export function orderColumns(table: OrderTable): readonly GridColumn[] {
     {
       id: 'item',
       header: text('replenish.item'),
-      widthPx: 92,
+      widthPx: 108,
       isFigure: false,
       isPinned: true,
       textAt: (row) => reader.itemId(table.itemOf(row)),
@@ -107,6 +108,24 @@ export function orderColumns(table: OrderTable): readonly GridColumn[] {
       textAt: uom,
       orderAt: (row) => frame.itemUom[table.itemOf(row)] ?? NaN,
     },
+    {
+      ...figure(
+        'value',
+        96,
+        text('replenish.value'),
+        (row) => table.valueMinorOf(row) / 100,
+        () => 0,
+      ),
+      unitAt: currency,
+    },
+    {
+      id: 'currency',
+      header: text('replenish.currency'),
+      widthPx: 52,
+      isFigure: false,
+      textAt: currency,
+      orderAt: (row) => reader.companyOf(table.nodeOf(row)),
+    },
     day('orderDay', text('replenish.orderDay'), (row) => result.orderDay[row] ?? planDay),
     {
       ...day('receiptDay', text('replenish.receiptDay'), (row) => result.orderReceiptDay[row] ?? planDay),
@@ -148,25 +167,8 @@ export function orderColumns(table: OrderTable): readonly GridColumn[] {
         (row) => result.orderUnitCost[row] ?? 0,
         () => 2,
       ),
+      textAt: (row) => formatPrice(result.orderUnitCost[row] ?? 0),
       unitAt: currency,
-    },
-    {
-      ...figure(
-        'value',
-        96,
-        text('replenish.value'),
-        (row) => table.valueMinorOf(row) / 100,
-        () => 0,
-      ),
-      unitAt: currency,
-    },
-    {
-      id: 'currency',
-      header: text('replenish.currency'),
-      widthPx: 52,
-      isFigure: false,
-      textAt: currency,
-      orderAt: (row) => reader.companyOf(table.nodeOf(row)),
     },
     {
       id: 'reason',

@@ -1,6 +1,7 @@
 import { formatShortDay } from '#renderer/text/format-date.ts';
-import { formatFigure, formatMoney } from '#renderer/text/format-figure.ts';
+import { formatFigure } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
+import { formatPrice } from './format-price.ts';
 import type { OrderTable } from './order-table.ts';
 
 /** An order in one line: what is done, how much, from where, when, and what it costs. */
@@ -14,6 +15,6 @@ export function orderHeadline(table: OrderTable, row: number): string {
     hasSource: table.sourceNameOf(row) === '' ? 'no' : 'yes',
     orderDay: formatShortDay(result.orderDay[row] ?? 0),
     receiptDay: formatShortDay(result.orderReceiptDay[row] ?? 0),
-    value: formatMoney(table.valueMinorOf(row) / 100, reader.currencyOf(table.nodeOf(row)), 2),
+    value: `${formatPrice(table.valueMinorOf(row) / 100)} ${reader.currencyOf(table.nodeOf(row))}`,
   });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { formatMoney } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
+import { formatPrice } from './format-price.ts';
 import type { ApprovalSummary } from './approval-summary.ts';
 
 export interface ReviewStripProps {
@@ -32,7 +32,7 @@ export function ReviewStrip({ summary, onApproved, onCancelled }: ReviewStripPro
       <strong>{text('replenish.reviewCount', { count: rows.length })}</strong>
       <span className="review-money">
         {money.map(({ currency, minor }) => (
-          <strong key={currency}>{formatMoney(minor / 100, currency, 2)}</strong>
+          <strong key={currency}>{`${formatPrice(minor / 100)} ${currency}`}</strong>
         ))}
       </span>
       <span>{facts.join(' · ')}</span>
