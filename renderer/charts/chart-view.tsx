@@ -1,6 +1,6 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
+import { init, use as registerParts, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -12,7 +12,7 @@ import { writeCsv, type ChartTable } from './chart-table.ts';
 import { saveFile } from './save-file.ts';
 import './charts.css';
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, LabelLayout, CanvasRenderer]);
+registerParts([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, LabelLayout, CanvasRenderer]);
 
 export interface ChartViewProps {
   readonly title: string;

@@ -48,7 +48,8 @@ interface BlockRequest {
 
 /** The one grid of the desk: rows are indices, cells read columns, and focus stays where the work is (GRD-1 to GRD-12). */
 export function DataGrid(props: DataGridProps): React.ReactElement {
-  const { columns, rows, keyOf, selection, sort, locale } = props;
+  const { ref, ...own } = props;
+  const { columns, rows, keyOf, selection, sort, locale } = own;
   const density = useDesk((state) => state.density);
   const box = useRef<HTMLDivElement>(null);
   const focused = useRef<FocusedPlace | null>(null);
@@ -67,6 +68,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
   // The definitions ask the view of the moment, so they are made again only where a column comes, goes or is renamed.
   const definitions = useMemo(
     () =>
+      // eslint-disable-next-line react-hooks/refs -- the grid calls these from events, never while drawing
       defineColumns(columns, firstSort, {
         view: () => current.current.view,
         locale,
@@ -100,7 +102,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
   }, [api, view]);
 
   useImperativeHandle(
-    props.ref,
+    ref,
     () => ({
       focus() {
         const { position, columnId } = focused.current ?? {
@@ -155,7 +157,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
 
   const nonce = styleNonce();
   return (
-    <div className="data-grid" ref={box} onKeyDownCapture={onKey} {...gridClipboard(api, view, props)}>
+    <div className="data-grid" ref={box} onKeyDownCapture={onKey} {...gridClipboard(api, view, own)}>
       <AgGridReact
         modules={modules}
         theme={gridTheme}

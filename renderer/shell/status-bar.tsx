@@ -18,7 +18,14 @@ export function StatusBar(): React.ReactElement {
           <span className={shown.tone}>
             {shown.text}
             {shown.undo && (
-              <button type="button" className="button link" onClick={() => (shown.undo?.(), say(null))}>
+              <button
+                type="button"
+                className="button link"
+                onClick={() => {
+                  shown.undo?.();
+                  say(null);
+                }}
+              >
                 {text('command.undo')}
               </button>
             )}

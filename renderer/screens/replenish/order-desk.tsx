@@ -8,6 +8,7 @@ import { Inspector } from '#renderer/inspector/inspector.tsx';
 import { describeSelection } from '#renderer/screens/describe-selection.ts';
 import { EmptyRows } from '#renderer/screens/empty-rows.tsx';
 import { useScreenCommands } from '#renderer/shell/use-screen-commands.ts';
+import { withoutFilter } from '#renderer/screens/place-chips.ts';
 import { useDesk } from '#renderer/stores/desk-context.tsx';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 import { text } from '#renderer/text/text.ts';
@@ -73,8 +74,7 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
     if (await actions.approve(summary.lines)) orders.setSelection(emptySelection);
   }
   function toggleAll(): void {
-    const { show: _shown, ...rest } = place.filters;
-    goTo({ filters: filters.showsAll ? rest : { ...place.filters, show: 'all' } });
+    goTo({ filters: filters.showsAll ? withoutFilter(place, 'show').filters : { ...place.filters, show: 'all' } });
   }
   function closeInspector(): void {
     setIsInspecting(false);

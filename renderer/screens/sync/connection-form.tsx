@@ -14,7 +14,10 @@ export function ConnectionForm({ sync }: { readonly sync: SyncStatus | null }): 
   const known = sync?.connection;
 
   async function keep(form: FormData): Promise<void> {
-    const read = (name: string): string => String(form.get(name) ?? '').trim();
+    const read = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const settings: ConnectionSettings = {
       name: read('name'),
       kind: read('kind') === 'sandbox' ? 'sandbox' : 'odoo',

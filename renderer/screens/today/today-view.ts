@@ -60,7 +60,7 @@ export function countToday(
     count: 0,
     urgent: 0,
     nodes: new Set<number>(),
-    atRisk: {} as Record<string, number>,
+    atRisk: {},
   }));
   result.exceptionNode.forEach((node, exception) => {
     const site = frame.nodeSite[node] ?? 0;
@@ -72,7 +72,7 @@ export function countToday(
     add(group.atRisk, texts.currency(site), result.exceptionValue[exception] ?? 0);
   });
 
-  const orders = kinds.map((kind) => ({ kind, today: 0, thisWeek: 0, later: 0, value: {} as Record<string, number> }));
+  const orders = kinds.map((kind) => ({ kind, today: 0, thisWeek: 0, later: 0, value: {} }));
   result.orderNode.forEach((node, order) => {
     const site = frame.nodeSite[node] ?? 0;
     const group = orders[result.orderKind[order] ?? 0];
