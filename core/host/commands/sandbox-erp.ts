@@ -1,9 +1,13 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { openPackage } from '#core/backend/package/open-package.ts';
+import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
 import { AppError } from '#core/base/app-error.ts';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
+import { buildFrame } from '#core/frame/build-frame.ts';
 import type { Command } from '#core/host/command.ts';
 import { startSandboxErp, type SandboxErp } from '#core/sandbox-erp/start-sandbox-erp.ts';
 import type { FaultRule } from '#core/sandbox-erp/faults.ts';
@@ -51,19 +55,20 @@ async function start(path: string | boolean | undefined, port: number, faults: r
     const source = createDemoCompany({ seed: 1, itemLocations: 10_000, planDay: Math.floor(Date.now() / 86_400_000) });
     return startSandboxErp({ source, port, faults, now });
   }
-  const source = await openPackage(path);
+  // A package is checked in the order of its tables; the stand-in reads them in another, so it reads from a store.
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-erp-'));
+  const opened = await openPackage(path);
+  const store = createCacheStore(join(folder, 'cache.sqlite'), { buildFrame });
   try {
-    const erp = await startSandboxErp({ source, port, faults, now });
-    try {
-      await source.readRest();
-      source.refuseErrors();
-      return erp;
-    } catch (error) {
-      await erp.close();
-      throw error;
-    }
+    await store.replaceAll(opened, { source: 'package', sourceName: path, asOf: now().toISOString() }, async () => {
+      await opened.readRest();
+      opened.refuseErrors();
+    });
+    return await startSandboxErp({ source: store.source(), port, faults, now });
   } finally {
-    source.close();
+    store.close();
+    opened.close();
+    await rm(folder, { recursive: true });
   }
 }
 
