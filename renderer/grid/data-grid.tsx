@@ -53,6 +53,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
   const density = useDesk((state) => state.density);
   const box = useRef<HTMLDivElement>(null);
   const focused = useRef<FocusedPlace | null>(null);
+  const shown = useRef<GridView | null>(null);
   const [api, setApi] = useState<GridApi | null>(null);
   const view = useMemo<GridView>(
     () => ({ rows, columns: new Map(columns.map((column) => [column.id, column])), selection, keyOf }),
@@ -95,7 +96,10 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
     if (!api || api.isDestroyed()) return;
     if (api.getDisplayedRowCount() !== view.rows.length) api.setRowCount(view.rows.length, true);
     api.refreshCells({ force: true, suppressFlash: true });
-    if (!focused.current) return;
+    // A selection moves nothing; following the focus then would undo the step the planner has just made.
+    const isMoved = shown.current?.rows !== view.rows || shown.current.keyOf !== view.keyOf;
+    shown.current = view;
+    if (!focused.current || !isMoved) return;
     const { place, newRow } = followFocus(api, view, focused.current, box.current);
     focused.current = place;
     if (newRow !== undefined) current.current.props.onFocusChanged(newRow, place.columnId);
