@@ -10,6 +10,10 @@ export interface RunningHost {
   readonly url: string;
   /** The folder of its stores; removed when the host is stopped. */
   readonly folder: string;
+  /** What it wrote to its log so far. */
+  notes(): string;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +42,11 @@ export async function startHost(...args: readonly string[]): Promise<RunningHost
   return {
     url,
     folder,
+    notes: () => notes,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
     async stop() {
       child.kill('SIGTERM');
       await exited;

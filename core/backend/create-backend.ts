@@ -16,6 +16,7 @@ import { createCacheStore } from './store/create-cache-store.ts';
 import { openPlanStore } from './store/open-plan-store.ts';
 import { storePaths } from './store/store-paths.ts';
 import { createSyncService } from './sync/create-sync-service.ts';
+import type { SyncService } from './sync/sync-service.ts';
 
 export interface BackendOptions {
   /** The cache store; the plan store lies beside it. */
@@ -48,7 +49,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const decisions = createDecisionRepository(database);
   const outbox = createOutboxRepository(database);
   const sync = createSyncService({ cache, cachePath: paths.cache, planDatabase: database, outbox, secrets, clock, log });
-  if (options.connection) await sync.connect(options.connection.settings, options.connection.secret);
   const closing = new AbortController();
   const approval = createApprovalService({
     database,
@@ -66,6 +66,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     },
   });
   const info = { version, host, user, demo };
+  if (options.connection) {
+    await sync.connect(options.connection.settings, options.connection.secret);
+    if (cache.status().source !== 'erp') await pullFirst(sync, closing.signal, log);
+  }
   const router = createRouter({ info, clock, cache, scenario, approval, decisions, sync, events, closing: closing.signal });
 
   return {
@@ -86,4 +90,13 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
       return Promise.resolve();
     },
   };
+}
+
+/** Orders can be sent only for what the ERP knows, so a store that never met its ERP gets its data before the window opens. */
+async function pullFirst(sync: SyncService, signal: AbortSignal, log: Log): Promise<void> {
+  let phase = '';
+  for await (const step of sync.pull(signal)) {
+    if (step.phase !== phase) log.info('Getting data from the ERP', { of: step.phase, rows: step.total });
+    phase = step.phase;
+  }
 }

@@ -64,7 +64,6 @@ async function fillStore(file: string, company: DemoCompany): Promise<void> {
   try {
     if (store.status().version > 0) return;
     await store.replaceAll(company, { source: 'package', sourceName: 'Demo company', asOf: new Date().toISOString() });
-    await store.frame();
   } finally {
     store.close();
   }

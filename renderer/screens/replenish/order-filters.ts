@@ -1,4 +1,3 @@
-import { weekdayOf } from '#core/base/calendar-day.ts';
 import type { OrderKind } from '#core/model/scenario/scenario-record.ts';
 import { hasException } from '#renderer/inspector/node-facts.ts';
 import { filterRows, type RowTest } from '#renderer/grid/filter-rows.ts';
@@ -15,7 +14,7 @@ export interface OrderFilters {
   /** Code of an exception kind. */
   readonly exception: number | null;
   readonly search: string;
-  /** False on opening: only what has to be ordered by the end of this week and is not decided yet. */
+  /** False on opening: only what has to be ordered within seven days and is not decided yet. */
   readonly showsAll: boolean;
 }
 
@@ -38,16 +37,16 @@ export interface ShownOrders {
   readonly hiddenApproved: number;
 }
 
-/** The Sunday of the plan day's week. @example endOfWeek(20458) === 20464 */
-export function endOfWeek(planDay: number): number {
-  return planDay + 6 - weekdayOf(planDay);
+/** The last of the seven days to decide on now; a calendar week would hide Monday's orders on a Saturday. @example lastDayToDecide(20458) === 20464 */
+export function lastDayToDecide(planDay: number): number {
+  return planDay + 6;
 }
 
 /** Applies the filters and counts what the opening view leaves out. Does not throw. */
 export function filterOrders(table: OrderTable, filters: OrderFilters, rows: Uint32Array): ShownOrders {
   const asked = filterRows(rows, testsOf(table, filters));
   if (filters.showsAll) return { rows: asked, hiddenLater: 0, hiddenApproved: 0 };
-  const lastDay = endOfWeek(table.frame.meta.planDay);
+  const lastDay = lastDayToDecide(table.frame.meta.planDay);
   let hiddenApproved = 0;
   let hiddenLater = 0;
   const shown = filterRows(asked, [

@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The screen of proposed orders, by what a planner sees and presses. */
+export class ReplenishPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid', { name: 'Proposed orders' });
+  }
+
+  /** A cell by its row on the screen and its column. */
+  cell(row: number, column: string): Locator {
+    return this.grid.locator(`[row-index="${row}"] [col-id="${column}"]`);
+  }
+
+  /** The first row on the screen whose kind is as given. */
+  async firstRowOfKind(kind: string): Promise<number> {
+    await expect(this.cell(0, 'kind')).toBeVisible();
+    for (let row = 0; row < 40; row += 1) {
+      if ((await this.cell(row, 'kind').count()) === 0) break;
+      if ((await this.cell(row, 'kind').innerText()).trim() === kind) return row;
+    }
+    throw new Error(`No row of kind ${kind} is on the screen`);
+  }
+
+  async textOf(row: number, column: string): Promise<string> {
+    return (await this.cell(row, column).innerText()).trim();
+  }
+
+  /** The explanation of the quantity in the inspector. */
+  get why(): Locator {
+    return this.page.getByRole('region', { name: 'Why this quantity' });
+  }
+
+  get quantityField(): Locator {
+    return this.page.getByRole('textbox', { name: /^Quantity of / });
+  }
+
+  get review(): Locator {
+    return this.page.getByRole('region', { name: 'Review of the approval' });
+  }
+}
+
+/** A figure as the desk shows it, back as a number. */
+export function readFigure(text: string): number {
+  return Number(
+    text
+      .replaceAll(',', '')
+      .replace('−', '-')
+      .replace(/[^\d.-]/g, ''),
+  );
+}
