@@ -48,8 +48,7 @@ interface BlockRequest {
 
 /** The one grid of the desk: rows are indices, cells read columns, and focus stays where the work is (GRD-1 to GRD-12). */
 export function DataGrid(props: DataGridProps): React.ReactElement {
-  const { ref, ...own } = props;
-  const { columns, rows, keyOf, selection, sort, locale } = own;
+  const { columns, rows, keyOf, selection, sort, locale, onEdited, onRefused } = props;
   const density = useDesk((state) => state.density);
   const box = useRef<HTMLDivElement>(null);
   const focused = useRef<FocusedPlace | null>(null);
@@ -106,7 +105,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
   }, [api, view]);
 
   useImperativeHandle(
-    ref,
+    props.ref,
     () => ({
       focus() {
         const { position, columnId } = focused.current ?? {
@@ -161,7 +160,12 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
 
   const nonce = styleNonce();
   return (
-    <div className="data-grid" ref={box} onKeyDownCapture={onKey} {...gridClipboard(api, view, own)}>
+    <div
+      className="data-grid"
+      ref={box}
+      onKeyDownCapture={onKey}
+      {...gridClipboard(api, view, { locale, columns, onEdited, onRefused })}
+    >
       <AgGridReact
         modules={modules}
         theme={gridTheme}

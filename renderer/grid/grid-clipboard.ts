@@ -7,8 +7,10 @@ import { rowAt, type GridView } from './grid-view.ts';
 import { figureSignsOf } from './parse-figure.ts';
 import { pasteFigures } from './paste-figures.ts';
 
+type ClipboardProps = Pick<DataGridProps, 'locale' | 'columns' | 'onEdited' | 'onRefused'>;
+
 /** Copy and paste through the browser's own events, which need no permission. */
-export function gridClipboard(api: GridApi | null, view: GridView, props: DataGridProps) {
+export function gridClipboard(api: GridApi | null, view: GridView, props: ClipboardProps) {
   const signs = figureSignsOf(props.locale);
   function focusedCell() {
     const cell = api?.getFocusedCell();
