@@ -84,13 +84,13 @@ export function changeState(call: Call, ids: readonly number[], action: 'confirm
     action === 'cancel'
       ? 'cancel'
       : ({ 'purchase.order': 'purchase', 'sale.order': 'sale', 'stock.picking': 'assigned' }[model] ?? 'confirmed');
-  const [children, inverse] = model === 'stock.picking' ? ['stock.move', 'picking_id'] : [`${model}.line`, 'order_id'];
+  const [children, inverse] =
+    model === 'stock.picking' ? (['stock.move', 'picking_id'] as const) : ([`${model}.line`, 'order_id'] as const);
   for (const id of ids) {
     if (!store.get(model, id)) throw new OdooError('odoo.exceptions.MissingError', 'Record does not exist or has been deleted.');
     store.update(model, id, { state, write_date: at });
     if (model === 'mrp.production') continue;
-    for (const child of childIds(call, children ?? '', inverse ?? '', id))
-      store.update(children ?? '', child, { state, write_date: at });
+    for (const child of childIds(call, children, inverse, id)) store.update(children, child, { state, write_date: at });
   }
   // Cancelling returns None on the server: the reply then has neither result nor error.
   return action === 'cancel' && model === 'purchase.order' ? undefined : true;

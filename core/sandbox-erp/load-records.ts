@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import { fieldOf } from './model-fields.ts';
 import { OdooError } from './odoo-error.ts';
+import { toText } from './to-text.ts';
 import { createRecord, writeRecords } from './write-records.ts';
 
 export interface LoadResult {
@@ -47,7 +48,7 @@ function loadRow(call: Call, columns: readonly string[], row: readonly unknown[]
     } else assign(call, own, [head, ...rest], value);
   }
   const isHeader = Object.keys(own).length > 0;
-  const isRepeat = isHeader && isCreateOnly(call) && findReference(call, String(own['id'] ?? '')) !== undefined;
+  const isRepeat = isHeader && isCreateOnly(call) && findReference(call, toText(own['id'])) !== undefined;
   const id = isHeader ? upsert(call, own) : last;
   if (id === undefined) throw new OdooError('builtins.ValueError', 'A line without a record before it');
   for (const [head, line] of lines) {
@@ -85,18 +86,18 @@ function upsert(call: Call, { id: external, '.id': databaseId, ...values }: Reco
   const { store, model } = call;
   if (databaseId !== undefined) {
     if (!store.get(model, Number(databaseId)))
-      throw new OdooError('builtins.ValueError', `Unknown database identifier '${String(databaseId)}'`);
+      throw new OdooError('builtins.ValueError', `Unknown database identifier '${toText(databaseId)}'`);
     writeRecords(call, [Number(databaseId)], values);
     return Number(databaseId);
   }
   if (external === undefined) return createRecord(call, values);
-  const found = findReference(call, String(external));
+  const found = findReference(call, toText(external));
   if (found !== undefined && store.get(model, found)) {
     if (!isCreateOnly(call)) writeRecords(call, [found], values);
     return found;
   }
   const id = createRecord(call, values);
-  const [module, name] = splitExternalId(String(external));
+  const [module, name] = splitExternalId(toText(external));
   store.insert('ir.model.data', { module, name, model, res_id: id, noupdate: isCreateOnly(call) });
   return id;
 }

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
 import { compileDomain } from './match-domain.ts';
+import { toText } from './to-text.ts';
 import { fieldOf, fieldsOf } from './model-fields.ts';
 import { OdooError } from './odoo-error.ts';
 import type { StoredRecord, Value } from './record-store.ts';
@@ -17,7 +18,7 @@ export function searchIds(call: Call, domain: unknown, options: Readonly<Record<
   const showsArchived = context['active_test'] === false || JSON.stringify(domain).includes('"active"');
   const offset = Number(options['offset'] ?? 0);
   const limit = Number(options['limit'] ?? 0) || Infinity;
-  const [name = 'id', direction = 'asc'] = String(options['order'] ?? 'id')
+  const [name = 'id', direction = 'asc'] = toText(options['order'] ?? 'id')
     .split(',')[0]!
     .trim() // split gives one element at least
     .split(' ');
@@ -47,7 +48,7 @@ function greatestLowerBound(domain: unknown): number {
   const bounds = domain.filter(
     (term): term is [string, string, number] => Array.isArray(term) && term[0] === 'id' && term[1] === '>',
   );
-  return bounds.reduce((most, [, , bound]) => Math.max(most, Number(bound)), 0);
+  return bounds.reduce((most, [, , bound]) => Math.max(most, bound), 0);
 }
 
 /** Records as the server gives them; `load=''` gives bare ids for many2one. Reading only ids echoes unknown ones. */

@@ -31,7 +31,7 @@ export function createRecordStore(history: HistoryMoves): RecordStore {
 
   function tableOf(model: string): Map<number, StoredRecord | null> {
     let table = models.get(model);
-    if (!table) models.set(model, (table = new Map()));
+    if (!table) models.set(model, (table = new Map<number, StoredRecord | null>()));
     return table;
   }
   function get(model: string, id: number): StoredRecord | undefined {

@@ -2,6 +2,7 @@ import type { Call } from './call.ts';
 import { validate, withDefaults } from './document-rules.ts';
 import { fieldOf, fieldsOf } from './model-fields.ts';
 import { OdooError } from './odoo-error.ts';
+import { toText } from './to-text.ts';
 import { childIds } from './read-records.ts';
 import type { StoredRecord, Value } from './record-store.ts';
 
@@ -85,12 +86,12 @@ function toValue(model: string, name: string, value: unknown): Value {
   if (value === null || value === undefined || (value === false && type !== 'boolean')) return null;
   if (type === 'float' || type === 'integer' || type === 'many2one') {
     const number = Number(value);
-    if (Number.isNaN(number)) throw new OdooError('builtins.ValueError', `could not convert string to float: '${String(value)}'`);
+    if (Number.isNaN(number)) throw new OdooError('builtins.ValueError', `could not convert string to float: '${toText(value)}'`);
     return number;
   }
-  if (type === 'datetime' || type === 'date') return toTime(String(value), type);
+  if (type === 'datetime' || type === 'date') return toTime(toText(value), type);
   if (type === 'many2many') return Array.isArray(value) ? value.map(Number) : [];
-  return type === 'boolean' ? Boolean(value) : String(value);
+  return type === 'boolean' ? Boolean(value) : toText(value);
 }
 
 /** `T`, `Z` and fractions are refused, a bare date is taken (SBX-4). */

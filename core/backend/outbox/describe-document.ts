@@ -1,8 +1,8 @@
 import { AppError } from '#core/base/app-error.ts';
 import { formatDay, type CalendarDay } from '#core/base/calendar-day.ts';
 import type { OutboxLine } from '#core/contract/schemas.ts';
-import type { CreateModel } from '../erp/allowed-calls.ts';
-import type { CacheStore, ErpLink } from '../store/cache-store.ts';
+import type { CreateModel } from '#core/backend/erp/allowed-calls.ts';
+import type { CacheStore, ErpLink } from '#core/backend/store/cache-store.ts';
 
 /** A draft to make in the ERP. */
 export interface DocumentDraft {

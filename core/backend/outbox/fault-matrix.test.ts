@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { FaultRule } from '#core/sandbox-erp/faults.ts';
-import { openPlanStore } from '../store/open-plan-store.ts';
-import { planDay } from '../sync/testing/small-company.ts';
-import { finish, never, openWorkbench, type Workbench } from '../sync/testing/open-workbench.ts';
+import { openPlanStore } from '#core/backend/store/open-plan-store.ts';
+import { planDay } from '#core/backend/sync/testing/small-company.ts';
+import { finish, never, openWorkbench, type Workbench } from '#core/backend/sync/testing/open-workbench.ts';
 import { createOutboxRepository, type NewOutboxLine } from './outbox-repository.ts';
 
 /** Where the process dies, and how often the point is passed in a push of two lines. */

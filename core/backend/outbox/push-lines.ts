@@ -1,9 +1,9 @@
 import { AppError, isAppError } from '#core/base/app-error.ts';
 import type { OutboxLine, Progress } from '#core/contract/schemas.ts';
-import type { CreateModel } from '../erp/allowed-calls.ts';
-import type { ErpClient } from '../erp/erp-client.ts';
-import type { Clock } from '../ports.ts';
-import type { CacheStore } from '../store/cache-store.ts';
+import type { CreateModel } from '#core/backend/erp/allowed-calls.ts';
+import type { ErpClient } from '#core/backend/erp/erp-client.ts';
+import type { Clock } from '#core/backend/ports.ts';
+import type { CacheStore } from '#core/backend/store/cache-store.ts';
 import { describeDocument } from './describe-document.ts';
 import type { OutboxRepository } from './outbox-repository.ts';
 

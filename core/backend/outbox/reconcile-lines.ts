@@ -1,7 +1,7 @@
-import type { CreateModel } from '../erp/allowed-calls.ts';
-import type { ErpClient } from '../erp/erp-client.ts';
-import type { Clock } from '../ports.ts';
-import type { ErpMirror } from '../store/erp-mirror.ts';
+import type { CreateModel } from '#core/backend/erp/allowed-calls.ts';
+import type { ErpClient } from '#core/backend/erp/erp-client.ts';
+import type { Clock } from '#core/backend/ports.ts';
+import type { ErpMirror } from '#core/backend/store/erp-mirror.ts';
 import type { OutboxRepository } from './outbox-repository.ts';
 
 export interface ReconcileParts {

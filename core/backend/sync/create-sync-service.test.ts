@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tableNames } from '#core/model/package/package-tables.ts';
-import type { NewOutboxLine } from '../outbox/outbox-repository.ts';
+import type { NewOutboxLine } from '#core/backend/outbox/outbox-repository.ts';
 import { createSmallCompany, planDay } from './testing/small-company.ts';
 import { finish, never, openWorkbench, type Workbench } from './testing/open-workbench.ts';
 

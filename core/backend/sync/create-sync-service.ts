@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { AppError, isAppError } from '#core/base/app-error.ts';
 import { outboxState, type ConnectionSettings, type Progress, type SyncStatus } from '#core/contract/schemas.ts';
-import { connectErp, type ErpClient, type ErpTimeouts } from '../erp/erp-client.ts';
-import type { OutboxRepository } from '../outbox/outbox-repository.ts';
-import { pushLines } from '../outbox/push-lines.ts';
-import { reconcileLines } from '../outbox/reconcile-lines.ts';
-import type { Clock, Log, Secrets } from '../ports.ts';
-import type { CacheStore } from '../store/cache-store.ts';
+import { connectErp, type ErpClient, type ErpTimeouts } from '#core/backend/erp/erp-client.ts';
+import type { OutboxRepository } from '#core/backend/outbox/outbox-repository.ts';
+import { pushLines } from '#core/backend/outbox/push-lines.ts';
+import { reconcileLines } from '#core/backend/outbox/reconcile-lines.ts';
+import type { Clock, Log, Secrets } from '#core/backend/ports.ts';
+import type { CacheStore } from '#core/backend/store/cache-store.ts';
 import { createConnectionSetting } from './connection-setting.ts';
 import { pullDataset } from './pull-dataset.ts';
 import type { SyncService } from './sync-service.ts';

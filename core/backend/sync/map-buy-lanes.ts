@@ -1,5 +1,5 @@
 import type { PackageRow } from '#core/model/package/package-tables.ts';
-import type { ErpMirror } from '../store/erp-mirror.ts';
+import type { ErpMirror } from '#core/backend/store/erp-mirror.ts';
 import { dayOf, numberOf, refOf } from './erp-values.ts';
 import { withErpValue, type LaneRow } from './lane-rows.ts';
 import type { MappedMasters } from './map-masters.ts';

@@ -1,7 +1,7 @@
 import type { MemoryTables } from '#core/model/package/memory-package.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
-import type { ErpLink } from '../store/cache-store.ts';
-import type { ErpMirror } from '../store/erp-mirror.ts';
+import type { ErpLink } from '#core/backend/store/cache-store.ts';
+import type { ErpMirror } from '#core/backend/store/erp-mirror.ts';
 import { numberOf, refOf, textOf } from './erp-values.ts';
 import { poolRows } from './row-pool.ts';
 

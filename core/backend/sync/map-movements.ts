@@ -1,7 +1,7 @@
 import type { MemoryTables } from '#core/model/package/memory-package.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
-import type { ErpMirror } from '../store/erp-mirror.ts';
+import type { ErpMirror } from '#core/backend/store/erp-mirror.ts';
 import { dayOf, numberOf, refOf, textOf } from './erp-values.ts';
 import type { MappedMasters } from './map-masters.ts';
 import type { StockPlaces } from './map-places.ts';

@@ -1,4 +1,4 @@
-import type { ErpMirror } from '../store/erp-mirror.ts';
+import type { ErpMirror } from '#core/backend/store/erp-mirror.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
 import { refOf, textOf } from './erp-values.ts';
 import type { MappedMasters } from './map-masters.ts';

@@ -1,8 +1,8 @@
 import type { MemoryTables } from '#core/model/package/memory-package.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
-import type { ErpLink } from '../store/cache-store.ts';
-import type { ErpMirror } from '../store/erp-mirror.ts';
+import type { ErpLink } from '#core/backend/store/cache-store.ts';
+import type { ErpMirror } from '#core/backend/store/erp-mirror.ts';
 import { numberOf, refOf } from './erp-values.ts';
 import { mapBuyLanes } from './map-buy-lanes.ts';
 import type { MappedMasters } from './map-masters.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '#core/base/app-error.ts';
 import type { Progress } from '#core/contract/schemas.ts';
-import { readFields, type ReadModel } from '../erp/allowed-calls.ts';
-import type { ErpClient, ErpValues } from '../erp/erp-client.ts';
-import type { ErpMirror, ErpRecord } from '../store/erp-mirror.ts';
+import { readFields, type ReadModel } from '#core/backend/erp/allowed-calls.ts';
+import type { ErpClient, ErpValues } from '#core/backend/erp/erp-client.ts';
+import type { ErpMirror, ErpRecord } from '#core/backend/store/erp-mirror.ts';
 
 const isOpen = ['state', 'not in', ['done', 'cancel']] as const;
 const openPurchase = ['draft', 'sent', 'to approve', 'purchase', 'done'];

@@ -2,9 +2,9 @@ import type { CalendarDay } from '#core/base/calendar-day.ts';
 import type { Progress } from '#core/contract/schemas.ts';
 import { createMemoryPackage } from '#core/model/package/memory-package.ts';
 import type { TableName } from '#core/model/package/package-tables.ts';
-import type { ErpClient } from '../erp/erp-client.ts';
-import type { Clock } from '../ports.ts';
-import type { CacheStore } from '../store/cache-store.ts';
+import type { ErpClient } from '#core/backend/erp/erp-client.ts';
+import type { Clock } from '#core/backend/ports.ts';
+import type { CacheStore } from '#core/backend/store/cache-store.ts';
 import { mapMasters } from './map-masters.ts';
 import { mapMovements } from './map-movements.ts';
 import { mapPlaces } from './map-places.ts';
@@ -50,7 +50,7 @@ export async function* pullDataset({ client, cache, clock, sourceName, signal }:
   const manifest = {
     planDay: Math.floor(asOf.getTime() / millisecondsPerDay) satisfies CalendarDay,
     horizonDays: before.version === 0 ? usualHorizonDays : before.horizonDays,
-    currency: before.currency || (masters.tables.companies[Symbol.iterator]().next().value?.currency ?? ''),
+    currency: before.currency || ([...masters.tables.companies][0]?.currency ?? ''),
   };
   const source = createMemoryPackage(manifest, { ...masters.tables, ...movements, ...rules });
   const provenance = { source: 'erp', sourceName, asOf: asOf.toISOString() } as const;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { createCacheStore } from '../../store/create-cache-store.ts';
-import { openPlanStore } from '../../store/open-plan-store.ts';
-import { createSyncService } from '../../sync/create-sync-service.ts';
-import { createOutboxRepository } from '../outbox-repository.ts';
+import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
+import { openPlanStore } from '#core/backend/store/open-plan-store.ts';
+import { createSyncService } from '#core/backend/sync/create-sync-service.ts';
+import { createOutboxRepository } from '#core/backend/outbox/outbox-repository.ts';
 
 /**
  * A process of its own that pushes the outbox of a folder and dies without warning at a given point: `POINT COUNT`, such as

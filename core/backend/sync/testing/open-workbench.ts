@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Progress } from '#core/contract/schemas.ts';
 import { startSandboxErp, type SandboxErp } from '#core/sandbox-erp/start-sandbox-erp.ts';
-import { createOutboxRepository, type OutboxRepository } from '../../outbox/outbox-repository.ts';
-import type { CacheStore } from '../../store/cache-store.ts';
-import { createCacheStore } from '../../store/create-cache-store.ts';
-import { openPlanStore } from '../../store/open-plan-store.ts';
-import { createSyncService } from '../create-sync-service.ts';
-import type { SyncService } from '../sync-service.ts';
+import { createOutboxRepository, type OutboxRepository } from '#core/backend/outbox/outbox-repository.ts';
+import type { CacheStore } from '#core/backend/store/cache-store.ts';
+import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
+import { openPlanStore } from '#core/backend/store/open-plan-store.ts';
+import { createSyncService } from '#core/backend/sync/create-sync-service.ts';
+import type { SyncService } from '#core/backend/sync/sync-service.ts';
 import { createSmallCompany, planDay } from './small-company.ts';
 
 export interface Workbench {
