@@ -4,7 +4,7 @@ import { translateFault, translateStatus } from './translate-fault.ts';
 
 interface Reply {
   readonly result?: unknown;
-  readonly error?: { readonly message?: unknown; readonly data?: { readonly name?: unknown; readonly message?: unknown } };
+  readonly error?: { readonly message?: unknown; readonly data?: { readonly name?: string; readonly message?: unknown } };
 }
 
 /**
@@ -39,7 +39,7 @@ export function createJsonRpcTransport(url: string): ErpTransport {
       const reply = parse(text);
       if (reply.error)
         throw translateFault({
-          name: String(reply.error.data?.name ?? ''),
+          name: reply.error.data?.name ?? '',
           message: String(reply.error.data?.message ?? reply.error.message),
         });
       return reply.result ?? null;

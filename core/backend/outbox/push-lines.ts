@@ -51,7 +51,8 @@ export async function* pushLines({ outbox, links, client, clock, signal }: PushP
   async function acknowledge(line: OutboxLine, model: CreateModel, erpId: number): Promise<keyof typeof summary> {
     const [document] = await client.read(model, [erpId]);
     const at = clock.now().toISOString();
-    const documentName = String(document?.['name'] ?? '');
+    const name = document?.['name'];
+    const documentName = typeof name === 'string' ? name : '';
     const found = document ? await quantityOf(model, document) : undefined;
     if (found === undefined) {
       const error = { code: 'erp.conflict', message: 'The document was deleted in the ERP before it was acknowledged.' };

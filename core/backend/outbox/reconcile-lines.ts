@@ -26,7 +26,10 @@ export async function reconcileLines({
     const document = outbox.documentOf(line.id);
     if (!document) continue;
     const model = document.model as CreateModel; // recorded by the push
-    const [record] = mirror.ids(model).has(document.erpId) ? [{ state: 'known' }] : await client.read(model, [document.erpId]);
+    const found: readonly Readonly<Record<string, unknown>>[] = mirror.ids(model).has(document.erpId)
+      ? [{ state: 'known' }]
+      : await client.read(model, [document.erpId]);
+    const record = found[0];
     const state = record?.['state'];
     const at = clock.now().toISOString();
     if (record && state !== 'cancel') {
