@@ -6,6 +6,8 @@ import type { RowSelection } from './row-selection.ts';
 export interface GridHandle {
   /** Puts the focus back to the cell it was on, or to the first. */
   focus(): void;
+  /** Puts the focus to a shown row, in the column it was in. */
+  focusRow(row: number): void;
 }
 
 export interface DataGridProps {

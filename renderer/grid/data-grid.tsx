@@ -106,15 +106,21 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
 
   useImperativeHandle(
     props.ref,
-    () => ({
-      focus() {
-        const { position, columnId } = focused.current ?? {
-          position: 0,
-          columnId: api?.getAllGridColumns()[1]?.getColId() ?? '',
-        };
-        if (api && position < api.getDisplayedRowCount()) api.setFocusedCell(position, columnId);
-      },
-    }),
+    () => {
+      function focusAt(position: number): void {
+        const columnId = focused.current?.columnId ?? api?.getAllGridColumns()[1]?.getColId() ?? '';
+        const row = rowAt(current.current.view, position);
+        if (!api || row === undefined) return;
+        api.ensureIndexVisible(position);
+        api.setFocusedCell(position, columnId);
+        focused.current = { key: current.current.view.keyOf(row), columnId, position };
+        current.current.props.onFocusChanged(row, columnId);
+      }
+      return {
+        focus: () => focusAt(focused.current?.position ?? 0),
+        focusRow: (row) => focusAt(current.current.view.rows.indexOf(row)),
+      };
+    },
     [api],
   );
 

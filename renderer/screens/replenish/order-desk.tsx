@@ -70,7 +70,13 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
     grid.current?.focus();
   }
   async function approve(summary: ApprovalSummary): Promise<void> {
-    backToGrid();
+    // The next to decide on is the first after the approved ones; it keeps the focus when they go.
+    const approved = new Set(summary.rows);
+    const last = rows.findLastIndex((row) => approved.has(row));
+    const next = rows.find((row, position) => position > last && !approved.has(row));
+    setReview(undefined);
+    if (next === undefined) grid.current?.focus();
+    else grid.current?.focusRow(next);
     if (await actions.approve(summary.lines)) orders.setSelection(emptySelection);
   }
   function toggleAll(): void {
