@@ -27,7 +27,9 @@ export function followFocus(
   const isOurs = active === null || active === document.body || box?.contains(active) === true;
   const focused = api.getFocusedCell();
   const isLost = !box?.contains(active) || focused?.rowIndex !== position;
-  if (position !== before.position) api.ensureIndexVisible(position);
-  if (isOurs && isLost) api.setFocusedCell(position, before.columnId);
+  // Who sorts from the header wants to see what comes first, not where the last row went.
+  const isInHeader = active !== null && active.closest('.ag-header') !== null;
+  if (position !== before.position && !isInHeader) api.ensureIndexVisible(position);
+  if (isOurs && isLost && !isInHeader) api.setFocusedCell(position, before.columnId);
   return { place: { ...before, key: view.keyOf(row), position }, newRow: found >= 0 ? undefined : row };
 }
