@@ -55,6 +55,7 @@ function balanceTerms(work: NodeWork, trace: number): readonly ExplanationTerm[]
   const forecastThrough = views.forecastThrough[trace] ?? 0;
   const ordersThrough = views.ordersThrough[trace] ?? 0;
   const supplyThrough = views.supplyThrough[trace] ?? 0;
+  const firmThrough = views.firmThrough[trace] ?? 0;
   const peggedOrders = views.peggedOrders[trace] ?? 0;
   const peggedDependent = views.peggedDependent[trace] ?? 0;
   const isPegged = peggedOrders >= 0;
@@ -77,7 +78,7 @@ function balanceTerms(work: NodeWork, trace: number): readonly ExplanationTerm[]
     term('releasedStock', -released, supplyFacts),
     term('expiredStock', expired, supplyFacts),
     term('openSupply', -through(work.open, supplyThrough), supplyFacts, listOpenSupply(work, supplyThrough)),
-    term('firmReceipts', -through(work.firm, supplyThrough), supplyFacts),
+    term('firmReceipts', -through(work.firm, firmThrough), { through: work.planDay + firmThrough }),
     term('plannedReceipts', -(views.plannedBefore[trace] ?? 0)),
     term('openOrders', orders, { through: lastDay }, isPegged ? [] : listOpenOrders(work, ordersThrough)),
     term('forecast', through(work.forecast, forecastThrough), { through: work.planDay + forecastThrough }),

@@ -13,6 +13,7 @@ export const traceLayout = {
   forecastThrough: 'i32',
   ordersThrough: 'i32',
   supplyThrough: 'i32',
+  firmThrough: 'i32',
   /** Demand counted by the piece, for make-to-order; notSet otherwise. */
   peggedOrders: 'f64',
   peggedDependent: 'f64',
@@ -40,6 +41,8 @@ export interface Requirement {
   forecastThrough: number;
   ordersThrough: number;
   supplyThrough: number;
+  /** The last day whose fixed receipts are in the sum; later than other supply where the order would be late. */
+  firmThrough: number;
   peggedOrders: number;
   peggedDependent: number;
   target: number;
@@ -146,6 +149,7 @@ export function createNodeWork(
       forecastThrough: 0,
       ordersThrough: 0,
       supplyThrough: 0,
+      firmThrough: 0,
       peggedOrders: 0,
       peggedDependent: 0,
       target: 0,

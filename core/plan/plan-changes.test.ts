@@ -72,6 +72,39 @@ describe('changes of a scenario', () => {
     expect(exceptions).toContain('short_after_change');
   });
 
+  it('PLN-8 orders nothing a second time that is fixed and comes no later, though both are late', async () => {
+    const late = createMemoryPackage(
+      { planDay, horizonDays: 60, currency: 'EUR' },
+      {
+        sites: [{ site_id: 'DC' }],
+        items: [{ item_id: 'A' }],
+        suppliers: [{ supplier_id: 'S1' }],
+        stock: [{ item_id: 'A', site_id: 'DC', qty: -17 }],
+        demand_open: [{ order_id: 'SO1', item_id: 'A', site_id: 'DC', due_date: planDay + 2, qty: 9 }],
+        lanes: [{ item_id: 'A', site_id: 'DC', kind: 'buy', source_id: 'S1', lead_time_days: 21 }],
+      },
+    );
+    const proposed = await planCase(late);
+    expect([...proposed.result.orderQty]).toEqual([26_000]);
+    for (const qty of [26, 43]) {
+      const firm = {
+        ...typed(qty).firmOrders[0]!,
+        orderDay: planDay,
+        shipDay: planDay,
+        receiptDay: planDay + 21,
+        proposedQty: 26,
+      }; // one was typed
+      const { result, planner } = await planCase(late, { firmOrders: [firm], parameters: [] });
+      expect([...result.orderQty]).toEqual([qty * 1000]);
+      expect(planner.explain(0, 0).grains).toBe(qty * 1000);
+    }
+    const part = { ...typed(10).firmOrders[0]!, orderDay: planDay, receiptDay: planDay + 20, proposedQty: null }; // one was typed
+    const { result, planner } = await planCase(late, { firmOrders: [part], parameters: [] });
+    expect([...result.orderQty]).toEqual([10_000, 16_000]);
+    const { terms, grains } = planner.explain(0, 1);
+    expect(terms.reduce((sum, term) => sum + term.grains, 0)).toBe(grains);
+  });
+
   it('PLN-21 reads a typed 0 as: do not order now', async () => {
     expect((await planned(typed(0))).lines).toEqual(['2026-01-19 40', '2026-01-22 5']);
   });

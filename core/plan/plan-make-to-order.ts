@@ -43,6 +43,7 @@ export function planMakeToOrder(work: NodeWork, reason: number): void {
     requirement.forecastThrough = -1;
     requirement.ordersThrough = needDay;
     requirement.supplyThrough = horizon - 1;
+    requirement.firmThrough = horizon - 1;
     requirement.target = 0;
     requirement.net = net;
     requirement.lot = net;

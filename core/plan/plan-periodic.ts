@@ -45,6 +45,7 @@ export function planPeriodic(work: NodeWork, reason: number): void {
     requirement.forecastThrough = coverDay;
     requirement.ordersThrough = coverDay;
     requirement.supplyThrough = coverDay;
+    requirement.firmThrough = coverDay;
     requirement.peggedOrders = -1;
     requirement.peggedDependent = -1;
     requirement.target = level[coverDay] ?? 0;

@@ -50,6 +50,7 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
     requirement.forecastThrough = day;
     requirement.ordersThrough = last;
     requirement.supplyThrough = last;
+    requirement.firmThrough = last;
     requirement.peggedOrders = -1;
     requirement.peggedDependent = -1;
     requirement.target = Math.max(low, fillTo);

@@ -24,24 +24,29 @@ export function planTimePhased(work: NodeWork, reason: number): void {
 }
 
 function placeNeed(work: NodeWork, needDay: number, balance: number, reason: number): number {
-  const { flow, level, horizon, requirement, placement } = work;
+  const { flow, firm, level, horizon, requirement, placement } = work;
   const arrival = placement.receiptDay - work.planDay;
   const end = Math.min(horizon, Math.max(lotWindowEnd(work, needDay, balance), arrival));
-  let coverDay = needDay;
-  let net = (level[needDay] ?? 0) - balance;
+  // A late order would not come before what the planner has fixed until then: it must not be ordered twice.
+  const firmEnd = Math.min(horizon - 1, arrival);
   let running = balance;
+  for (let day = needDay + 1; day <= firmEnd; day += 1) running += firm[day] ?? 0;
+  let coverDay = needDay;
+  let net = (level[needDay] ?? 0) - running;
   for (let day = needDay + 1; day < end; day += 1) {
-    running += flow[day] ?? 0;
+    running += (flow[day] ?? 0) - (day <= firmEnd ? (firm[day] ?? 0) : 0);
     const short = (level[day] ?? 0) - running;
     if (short > net) {
       net = short;
       coverDay = day;
     }
   }
+  if (net <= 0) return 0;
   requirement.needDay = needDay;
   requirement.forecastThrough = coverDay;
   requirement.ordersThrough = coverDay;
   requirement.supplyThrough = coverDay;
+  requirement.firmThrough = Math.max(coverDay, firmEnd);
   requirement.peggedOrders = -1;
   requirement.peggedDependent = -1;
   requirement.target = level[coverDay] ?? 0;

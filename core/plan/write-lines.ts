@@ -69,6 +69,7 @@ function writeOnLane(work: NodeWork, part: number, plannedBefore: number): void 
     columns.forecastThrough[row] = requirement.forecastThrough;
     columns.ordersThrough[row] = requirement.ordersThrough;
     columns.supplyThrough[row] = requirement.supplyThrough;
+    columns.firmThrough[row] = requirement.firmThrough;
     columns.peggedOrders[row] = requirement.peggedOrders;
     columns.peggedDependent[row] = requirement.peggedDependent;
     columns.plannedBefore[row] = plannedBefore;

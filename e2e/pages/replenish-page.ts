@@ -36,6 +36,14 @@ export class ReplenishPage {
     return this.page.getByRole('region', { name: 'Why this quantity' });
   }
 
+  /** The top terms of the explanation and the quantity they explain, as figures. */
+  async readExplanation(): Promise<{ readonly terms: readonly number[]; readonly total: number }> {
+    const amounts = this.why.locator('tbody tr:not(.part) td:nth-of-type(1)');
+    await expect(amounts.first()).toBeVisible();
+    const total = await this.why.locator('tfoot td').first().innerText();
+    return { terms: (await amounts.allInnerTexts()).map(readFigure), total: readFigure(total) };
+  }
+
   get quantityField(): Locator {
     return this.page.getByRole('textbox', { name: /^Quantity of / });
   }

@@ -33,18 +33,21 @@ export async function* pushLines({ outbox, links, client, clock, signal }: PushP
 
   async function pushLine(line: OutboxLine): Promise<keyof typeof summary | undefined> {
     const isInDoubt = line.state === 'sending' || line.attempts > 0;
+    let isMade = false;
     try {
       const known = isInDoubt ? await client.find(line.externalId) : undefined;
+      isMade = known !== undefined;
       if (known) return await acknowledge(line, known.model as CreateModel, known.id); // the marker is given to drafts only
       const draft = describeDocument(line, links);
       // Another window may have taken the line back, or sent it, since the list was read.
       if (!outbox.linesIn(['queued', 'sending']).some(({ id }) => id === line.id)) return undefined;
       outbox.beginSending(line.id, clock.now().toISOString());
       const erpId = await createPatiently(() => client.createOnce(draft.model, draft.companyId, draft.cells));
+      isMade = true;
       return await acknowledge(line, draft.model, erpId);
     } catch (error) {
       if (!isAppError(error)) throw error;
-      return settle(line, error);
+      return settle(line, error, isMade);
     }
   }
 
@@ -85,10 +88,12 @@ export async function* pushLines({ outbox, links, client, clock, signal }: PushP
   }
 
   /** What a failure means for the line; one that concerns the whole connection is thrown on. */
-  function settle(line: OutboxLine, error: AppError): 'rejected' | undefined {
+  function settle(line: OutboxLine, error: AppError, isMade: boolean): 'rejected' | undefined {
     const at = clock.now().toISOString();
     const note = { code: error.code, message: error.message };
-    if (error.code === 'erp.rejected' || error.code === 'data.missing' || error.code === 'auth.forbidden') {
+    const isRefusal = error.code === 'erp.rejected' || error.code === 'data.missing' || error.code === 'auth.forbidden';
+    // A document that is made cannot be refused any more: whatever fails after that leaves the line to be looked up again.
+    if (isRefusal && !isMade) {
       outbox.record(line.id, { state: 'rejected', at, error: note });
       return 'rejected';
     }

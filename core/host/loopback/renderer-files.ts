@@ -14,6 +14,8 @@ export function createRendererFiles(directory: string): (request: IncomingMessag
   const builtPage = readFileSync(join(directory, 'index.html'), 'utf8');
   const serveFile = sirv(directory, {
     etag: true,
+    // Looked up at each request: a list made at the start would name files that an update has replaced since.
+    dev: true,
     setHeaders(response, path) {
       for (const [name, value] of Object.entries(securityHeaders('none'))) response.setHeader(name, value);
       response.setHeader('Cache-Control', path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache');
