@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import { OdooError } from './odoo-error.ts';
 import { childIds } from './read-records.ts';
-import type { StoredRecord } from './record-store.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 const sequences: Readonly<Record<string, string>> = {
   'purchase.order': 'P',

@@ -1,6 +1,7 @@
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
-import type { RecordStore, StoredRecord } from './record-store.ts';
+import type { RecordStore } from './record-store.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** The ids under which the package's own ids stand. */
 export interface Masters {

@@ -1,4 +1,4 @@
-import type { StoredRecord } from './record-store.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** Done moves in columns: half a million of them take some twenty megabytes. Their ids are 1 to `count`. */
 export interface HistoryMoves {

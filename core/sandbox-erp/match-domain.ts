@@ -1,6 +1,7 @@
 import { fieldOf } from './model-fields.ts';
 import { OdooError } from './odoo-error.ts';
-import type { RecordStore, StoredRecord, Value } from './record-store.ts';
+import type { RecordStore } from './record-store.ts';
+import type { StoredRecord, Value } from './stored-record.ts';
 
 type Test = (record: StoredRecord) => boolean;
 

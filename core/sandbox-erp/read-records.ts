@@ -3,7 +3,7 @@ import { compileDomain } from './match-domain.ts';
 import { toText } from './to-text.ts';
 import { fieldOf, fieldsOf } from './model-fields.ts';
 import { OdooError } from './odoo-error.ts';
-import type { StoredRecord, Value } from './record-store.ts';
+import type { StoredRecord, Value } from './stored-record.ts';
 
 /** Records of other companies are absent, archived ones too unless the context asks for them (SBX-7). */
 function isVisible(call: Call, record: StoredRecord): boolean {

@@ -1,8 +1,6 @@
 import type { HistoryMoves } from './history-moves.ts';
+import type { StoredRecord } from './stored-record.ts';
 
-export type Value = string | number | boolean | null | readonly number[];
-/** A record as the database holds it: bare ids, no one2many. */
-export type StoredRecord = Record<string, Value>;
 /** A change of a committed transaction: the record as it became, or null where it was deleted. */
 export type Change = readonly [model: string, id: number, record: StoredRecord | null];
 

@@ -4,7 +4,7 @@ import { fieldOf, fieldsOf } from './model-fields.ts';
 import { OdooError } from './odoo-error.ts';
 import { toText } from './to-text.ts';
 import { childIds } from './read-records.ts';
-import type { StoredRecord, Value } from './record-store.ts';
+import type { StoredRecord, Value } from './stored-record.ts';
 
 /** Creates a record with its lines; a repeat makes another one. */
 export function createRecord(call: Call, values: Readonly<Record<string, unknown>>): number {
