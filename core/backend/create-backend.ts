@@ -94,9 +94,10 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
 /** Orders can be sent only for what the ERP knows, so a store that never met its ERP gets its data before the window opens. */
 async function pullFirst(sync: SyncService, signal: AbortSignal, log: Log): Promise<void> {
-  let phase = '';
-  for await (const step of sync.pull(signal)) {
-    if (step.phase !== phase) log.info('Getting data from the ERP', { of: step.phase, rows: step.total });
-    phase = step.phase;
+  log.info("Getting the ERP's data for the first time");
+  let rows = 0;
+  for await (const { summary } of sync.pull(signal)) {
+    rows = Object.values(summary ?? {}).reduce((sum, count) => sum + count, 0);
   }
+  log.info("The ERP's data is there", { rows });
 }

@@ -229,13 +229,22 @@ function itemRow(item: DemoItem, itemCount: number, random: ReturnType<typeof cr
 function* laneRows(item: DemoItem): Generator<Partial<PackageRow<'lanes'>>> {
   if (item.sourcing === 'kit') return;
   if (item.sourcing === 'made') {
-    yield { item_id: item.itemId, site_id: hubId, kind: 'transfer', source_id: plantId, lead_time_days: 2, review_days: 7 };
+    yield {
+      item_id: item.itemId,
+      site_id: hubId,
+      kind: 'transfer',
+      source_id: plantId,
+      lead_time_days: 2,
+      review_days: 7,
+      calendar_id: 'WORK',
+    };
     yield {
       item_id: item.itemId,
       site_id: plantId,
       kind: 'make',
       lead_time_days: assemblyDays,
       lead_time_basis: 'working',
+      calendar_id: 'WORK',
       review_days: 7,
     };
     return;
