@@ -133,6 +133,16 @@ describe('the synchronisation', () => {
     await finish(bench.sync.pull(never));
   });
 
+  it('SYN-3 tells a key that has run out from a wrong one, and keeps what waits to be sent', async () => {
+    await finish(bench.sync.pull(never));
+    bench.outbox.insertQueued([newLine('a')]);
+    bench.passDays(100);
+    await expect(finish(bench.sync.push(never))).rejects.toMatchObject({ code: 'auth.expired' });
+    await expect(finish(bench.sync.pull(never))).rejects.toMatchObject({ code: 'auth.expired' });
+    expect(bench.outbox.listLines()).toMatchObject([{ state: 'queued', attempts: 0 }]);
+    expect(bench.cache.status().source).toBe('erp');
+  });
+
   it('SYN-3 runs one task at a time', async () => {
     const first = bench.sync.pull(never);
     await first.next();

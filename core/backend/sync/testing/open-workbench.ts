@@ -19,6 +19,8 @@ export interface Workbench {
   readonly planDatabase: Database;
   readonly outbox: OutboxRepository;
   readonly sync: SyncService;
+  /** Lets time pass in the ERP. */
+  passDays(days: number): void;
   /** Calls the ERP as its administrator. */
   ask(model: string, method: string, ...args: readonly unknown[]): Promise<unknown>;
   close(): Promise<void>;
@@ -27,7 +29,9 @@ export interface Workbench {
 /** A store with the small company, and a sandbox that holds the same, connected. */
 export async function openWorkbench(): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), 'sync-'));
-  const erp = await startSandboxErp({ source: createSmallCompany(), port: 0, now: () => new Date() });
+  let daysPassed = 0;
+  const now = (): Date => new Date(Date.now() + daysPassed * 86_400_000);
+  const erp = await startSandboxErp({ source: createSmallCompany(), port: 0, now });
   const cache = createCacheStore(join(folder, 'cache.sqlite'), { buildFrame: () => Promise.resolve(new ArrayBuffer(8)) });
   await cache.replaceAll(createSmallCompany(), { source: 'package', sourceName: 'small', asOf: '2026-01-05T00:00:00Z' });
   const planDatabase = openPlanStore(join(folder, 'plan.sqlite'));
@@ -56,6 +60,7 @@ export async function openWorkbench(): Promise<Workbench> {
     planDatabase,
     outbox,
     sync,
+    passDays: (days) => void (daysPassed += days),
     async ask(model, method, ...args) {
       const params = { service: 'object', method: 'execute_kw', args: [erp.database, 2, 'admin', model, method, args, {}] };
       const response = await fetch(`${erp.url}/jsonrpc`, {
