@@ -5,6 +5,7 @@ import type { ErpClient } from '#core/backend/erp/erp-client.ts';
 import type { Clock } from '#core/backend/ports.ts';
 import type { CacheStore } from '#core/backend/store/cache-store.ts';
 import { describeDocument } from './describe-document.ts';
+import { readDocumentQuantity } from './document-quantity.ts';
 import type { OutboxRepository } from './outbox-repository.ts';
 
 export interface PushParts {
@@ -56,7 +57,7 @@ export async function* pushLines({ outbox, links, client, clock, signal }: PushP
     const at = clock.now().toISOString();
     const name = document?.['name'];
     const documentName = typeof name === 'string' ? name : '';
-    const found = document ? await quantityOf(model, document) : undefined;
+    const found = document ? await readDocumentQuantity(client, model, document) : undefined;
     if (found === undefined) {
       const error = { code: 'erp.conflict', message: 'The document was deleted in the ERP before it was acknowledged.' };
       outbox.record(line.id, { state: 'conflict', at, erpModel: model, erpId, error });
@@ -72,19 +73,6 @@ export async function* pushLines({ outbox, links, client, clock, signal }: PushP
     }
     outbox.record(line.id, { state: 'acknowledged', at, erpModel: model, erpId, documentName });
     return 'acknowledged';
-  }
-
-  async function quantityOf(
-    model: string,
-    document: Readonly<Record<string, unknown>> & { readonly id: number },
-  ): Promise<number | undefined> {
-    if (model === 'mrp.production') return Number(document['product_qty']);
-    const [lineModel, parent, field] =
-      model === 'purchase.order'
-        ? (['purchase.order.line', 'order_id', 'product_qty'] as const)
-        : (['stock.move', 'picking_id', 'product_qty'] as const);
-    const rows = await client.page(lineModel, [[parent, '=', document.id]], 0, 100);
-    return rows.reduce((sum, row) => sum + Number(row[field]), 0);
   }
 
   /** What a failure means for the line; one that concerns the whole connection is thrown on. */

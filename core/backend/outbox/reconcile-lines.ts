@@ -1,8 +1,10 @@
+import type { OutboxLine } from '#core/contract/schemas.ts';
 import type { CreateModel } from '#core/backend/erp/allowed-calls.ts';
 import type { ErpClient } from '#core/backend/erp/erp-client.ts';
 import type { Clock } from '#core/backend/ports.ts';
 import type { ErpMirror } from '#core/backend/store/erp-mirror.ts';
-import type { OutboxRepository } from './outbox-repository.ts';
+import { readDocumentQuantity } from './document-quantity.ts';
+import type { OutboxProgress, OutboxRepository } from './outbox-repository.ts';
 
 export interface ReconcileParts {
   readonly outbox: OutboxRepository;
@@ -13,7 +15,7 @@ export interface ReconcileParts {
 
 /**
  * Looks up what became of the acknowledged lines (OUT-8): in the pulled data they are reconciled and no longer counted
- * twice; deleted or cancelled in the ERP they are a conflict, never sent again by themselves. Errors: `erp.*`, `auth.*`.
+ * twice, with a note where the ERP now asks for another quantity (OUT-9); deleted or cancelled in the ERP they are a conflict, never sent again by themselves. Errors: `erp.*`, `auth.*`.
  */
 export async function reconcileLines({
   outbox,
@@ -26,17 +28,15 @@ export async function reconcileLines({
     const document = outbox.documentOf(line.id);
     if (!document) continue;
     const model = document.model as CreateModel; // recorded by the push
-    const found: readonly Readonly<Record<string, unknown>>[] = mirror.ids(model).has(document.erpId)
-      ? [{ state: 'known' }]
-      : await client.read(model, [document.erpId]);
-    const record = found[0];
-    const state = record?.['state'];
+    const isPulled = mirror.ids(model).has(document.erpId);
+    const [record] = await client.read(model, [document.erpId]);
     const at = clock.now().toISOString();
-    if (record && state !== 'cancel') {
+    if (record && record['state'] !== 'cancel') {
       // A document that was made after its model was pulled comes with the next pull.
-      const isPulled = state === 'known' || state === 'done';
-      if (isPulled) outbox.record(line.id, { state: 'reconciled', at });
-      counts.reconciled += isPulled ? 1 : 0;
+      if (!isPulled && record['state'] !== 'done') continue;
+      const quantity = await readDocumentQuantity(client, model, record);
+      outbox.record(line.id, { state: 'reconciled', at, ...differenceFrom(line, quantity) });
+      counts.reconciled += 1;
       continue;
     }
     const message = `${line.documentName ?? 'The document'} was ${record ? 'cancelled' : 'deleted'} in the ERP. Queue the line again, or take it back.`;
@@ -44,4 +44,11 @@ export async function reconcileLines({
     counts.conflict += 1;
   }
   return counts;
+}
+
+/** What a planner is told where somebody changed the quantity in the ERP since. */
+function differenceFrom(line: OutboxLine, quantity: number): Pick<OutboxProgress, 'error'> {
+  if (Math.abs(quantity - line.order.qty) <= 1e-9) return {};
+  const message = `${line.documentName ?? 'The document'} now asks for ${quantity} instead of ${line.order.qty}: it was changed in the ERP.`;
+  return { error: { code: 'erp.conflict', message } };
 }

@@ -79,6 +79,20 @@ describe('the synchronisation', () => {
     expect(await bench.ask('purchase.order', 'search_count', [['origin', '=', 'Stockwright a']])).toBe(1);
   });
 
+  it('OUT-9 says where the ERP now asks for another quantity than was sent', async () => {
+    await finish(bench.sync.pull(never));
+    bench.outbox.insertQueued([newLine('a')]);
+    await finish(bench.sync.push(never));
+    const [line] = (await bench.ask('purchase.order.line', 'search_read', [['product_qty', '=', 36]], ['id'])) as {
+      id: number;
+    }[]; // one order of 36
+    await bench.ask('purchase.order.line', 'write', [line?.id], { product_qty: 30 });
+    await finish(bench.sync.pull(never));
+    const [sent] = bench.outbox.listLines();
+    expect(sent?.state).toBe('reconciled');
+    expect(sent?.errorMessage).toContain('now asks for 30 instead of 36');
+  });
+
   it('OUT-8 calls a draft that was deleted in the ERP a conflict and does not send it again', async () => {
     await finish(bench.sync.pull(never));
     bench.outbox.insertQueued([newLine('a')]);
