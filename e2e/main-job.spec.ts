@@ -41,6 +41,7 @@ test('a planner does the whole job: plan, explain, change, approve, send, and fi
   await replenish.cell(changedRow, 'qty').click();
   await page.keyboard.press('Control+Enter');
   await expect(replenish.review).toContainText('1 order');
+  await expect(replenish.review).toContainText(item);
   await replenish.review.getByRole('button', { name: 'Confirm approval' }).click();
   await expect(page.getByText('1 to send')).toBeVisible();
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { formatFigure } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
 import { formatPrice } from './format-price.ts';
 import type { ApprovalSummary } from './approval-summary.ts';
@@ -12,7 +13,8 @@ export interface ReviewStripProps {
 /** What is about to be approved, in counts and money; Enter approves, Esc goes back to the grid. */
 export function ReviewStrip({ summary, onApproved, onCancelled }: ReviewStripProps): React.ReactElement {
   const button = useRef<HTMLButtonElement>(null);
-  const { rows, byKind, money, typed, late } = summary;
+  const { rows, lines, byKind, money, typed, late } = summary;
+  const [only] = lines.length === 1 ? lines : [];
   useEffect(() => button.current?.focus(), []);
   const facts = [
     ...[...byKind].map(([kind, count]) => text('replenish.reviewKinds', { count, kind: text(`replenish.kind.${kind}`) })),
@@ -30,6 +32,9 @@ export function ReviewStrip({ summary, onApproved, onCancelled }: ReviewStripPro
       }}
     >
       <strong>{text('replenish.reviewCount', { count: rows.length })}</strong>
+      {only ? (
+        <strong>{text('replenish.reviewOne', { item: only.itemId, site: only.siteId, qty: formatFigure(only.qty, 6) })}</strong>
+      ) : null}
       <span className="review-money">
         {money.map(({ currency, minor }) => (
           <strong key={currency}>{`${formatPrice(minor / 100)} ${currency}`}</strong>
