@@ -1,0 +1,1013 @@
+/*
+ * The netting of core/plan in straightforward C: the yardstick of bench/plan.bench.ts.
+ *
+ * netting FILE reads the columns of a frame and its forecast (bench/write-columns.ts), then answers lines on standard input:
+ *   plan THREADS       one full replan: total, netting and merging ms, order lines, exceptions, total quantity
+ *   write FILE         writes the columns of the last plan, so that they can be compared byte for byte
+ *   bandwidth THREADS  nanoseconds per 8 bytes of a sum over an array much larger than the caches
+ *
+ * It computes the same lines, exceptions and summaries from the same columns into the same columns. What the benchmark's
+ * company does not use (fixed orders, shares, lot rules that look ahead, periodic and make-to-order items) is not
+ * written; a frame with one of them is refused. Compile with -ffp-contract=off: a fused multiply-add rounds once
+ * where JavaScript rounds twice.
+ */
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { NOT_SET = -1, GRAINS_PER_STEP = 1000, MEAN_DAYS = 28, MAX_THREADS = 64 };
+enum { BUY, TRANSFER, MAKE };
+enum { METHOD_MIN_MAX, METHOD_REORDER_POINT, METHOD_PERIODIC, METHOD_TIME_PHASED, METHOD_MAKE_TO_ORDER, METHOD_NONE };
+enum { STREAM_STATISTICAL, STREAM_OVERRIDE };
+enum { STOCK_AVAILABLE = 0, STOCK_CONSIGNED_IN = 6 };
+enum { SUPPLIER_BLOCKED = 2 };
+enum { LOT_FOR_LOT = 0, LOT_PERIODS = 3 };
+enum { REASON_BELOW_PROTECTED_LEVEL, REASON_BELOW_MINIMUM, REASON_AT_REORDER_POINT };
+enum {
+  NEGATIVE_STOCK, SHORTAGE, LATE_SUPPLY, LATE_ORDER, STOCK_OUT, EXCESS, EXPIRING, NO_SOURCE, SOURCE_SHORT
+};
+enum { WHEN_THERE_IS_TIME = 1, THIS_WEEK, TODAY };
+
+static void fail(const char *what, const char *detail) {
+  fprintf(stderr, "netting: %s %s\n", what, detail);
+  exit(1);
+}
+
+static double now_ms(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
+}
+
+/* ---- The input: columns by name ---- */
+
+typedef struct {
+  char name[48];
+  uint32_t element_bytes, padding;
+  uint64_t length;
+} ColumnHeader;
+
+#define FRAME_COLUMNS(X) \
+  X(int32_t, meta) X(uint32_t, blockStart) X(uint8_t, calendarOpen) X(uint16_t, siteCalendar) X(uint8_t, itemDecimals) \
+  X(double, itemCost) X(double, itemPrice) X(uint8_t, supplierStatus) X(uint32_t, networkStart) X(uint32_t, nodeItem) \
+  X(uint32_t, nodeSite) X(uint8_t, nodeMethod) X(double, nodeMinQty) X(double, nodeMaxQty) X(double, nodeServiceTarget) \
+  X(uint8_t, nodeServiceType) X(double, nodeSafetyStock) X(double, nodeSafetyDays) X(uint8_t, nodeLotRule) \
+  X(uint16_t, nodeLotPeriods) X(uint16_t, nodeFenceDays) X(uint32_t, stockStart) X(uint8_t, stockStatus) \
+  X(double, stockQty) X(int32_t, stockReleaseDay) X(int32_t, stockExpiryDay) X(uint32_t, demandStart) \
+  X(int32_t, demandDay) X(double, demandQty) X(uint8_t, demandHold) X(uint32_t, forecastStart) X(int32_t, forecastDay) \
+  X(uint16_t, forecastDays) X(double, forecastQty) X(uint8_t, forecastStream) X(uint32_t, supplyStart) \
+  X(int32_t, supplyDay) X(double, supplyQty) X(uint32_t, laneStart) X(uint8_t, laneKind) X(int32_t, laneSource) \
+  X(uint16_t, laneLeadTimeDays) X(double, laneLeadTimeSd) X(uint8_t, laneWorkingDays) X(double, laneMoq) \
+  X(double, laneMultiple) X(double, laneMaxQty) X(double, laneUnitCost) X(double, laneShare) X(uint16_t, laneReviewDays) \
+  X(uint16_t, laneCalendar) X(int32_t, laneValidFrom) X(int32_t, laneValidTo) X(uint32_t, bomStart) X(uint32_t, bomNode) \
+  X(double, bomNumerator) X(double, bomDenominator) X(int32_t, bomValidFrom) X(int32_t, bomValidTo) \
+  X(double, forecastLevel) X(double, forecastSd)
+
+typedef struct {
+#define DECLARE(type, name) const type *name; size_t name##Length;
+  FRAME_COLUMNS(DECLARE)
+#undef DECLARE
+  int plan_day, horizon, calendar_first, calendar_span, nodes, networks, blocks, calendars;
+  /* Per calendar: open days up to and including each day, and the open days in order. */
+  int *open_count, *open_days, *open_total;
+} Frame;
+
+static void take_column(Frame *frame, const ColumnHeader *header, const void *data) {
+#define TAKE(type, column) \
+  if (strcmp(header->name, #column) == 0) { \
+    if (header->element_bytes != sizeof(type)) fail("another element size in", header->name); \
+    frame->column = data; \
+    frame->column##Length = header->length; \
+    return; \
+  }
+  FRAME_COLUMNS(TAKE)
+#undef TAKE
+}
+
+static void index_calendars(Frame *frame) {
+  int span = frame->calendar_span;
+  frame->calendars = span == 0 ? 0 : (int)(frame->calendarOpenLength / span);
+  frame->open_count = calloc((size_t)frame->calendars * span + 1, sizeof(int));
+  frame->open_days = calloc((size_t)frame->calendars * span + 1, sizeof(int));
+  frame->open_total = calloc(frame->calendars + 1, sizeof(int));
+  for (int calendar = 0; calendar < frame->calendars; calendar++) {
+    int count = 0;
+    for (int index = 0; index < span; index++) {
+      if (frame->calendarOpen[calendar * span + index]) {
+        frame->open_days[calendar * span + count] = frame->calendar_first + index;
+        count++;
+      }
+      frame->open_count[calendar * span + index] = count;
+    }
+    frame->open_total[calendar] = count;
+  }
+}
+
+static void refuse_what_is_not_written(const Frame *frame) {
+  for (int node = 0; node < frame->nodes; node++) {
+    uint8_t method = frame->nodeMethod[node];
+    if (method == METHOD_PERIODIC || method == METHOD_MAKE_TO_ORDER) fail("not written:", "periodic and make to order");
+    uint8_t rule = frame->nodeLotRule[node];
+    if (rule != LOT_FOR_LOT && rule != LOT_PERIODS) fail("not written:", "lot rules with costs");
+    if (frame->nodeServiceType[node] != 0 && frame->nodeServiceTarget[node] > 0) fail("not written:", "fill rate targets");
+    double target = frame->nodeServiceTarget[node];
+    if (target > 0 && (target < 0.02425 || target > 1 - 0.02425)) fail("not written:", "service targets in the tails");
+  }
+  for (size_t lane = 0; lane < frame->laneKindLength; lane++) {
+    if (frame->laneShare[lane] > 0) fail("not written:", "lanes with a share");
+  }
+}
+
+static Frame read_frame(const char *path) {
+  FILE *file = fopen(path, "rb");
+  if (!file) fail("cannot open", path);
+  uint64_t count;
+  if (fread(&count, sizeof count, 1, file) != 1) fail("cannot read", path);
+  Frame frame = {0};
+  for (uint64_t column = 0; column < count; column++) {
+    ColumnHeader header;
+    if (fread(&header, sizeof header, 1, file) != 1) fail("cannot read", path);
+    size_t bytes = (header.length * header.element_bytes + 7) / 8 * 8;
+    void *data = malloc(bytes + 8);
+    if (bytes && fread(data, bytes, 1, file) != 1) fail("cannot read", path);
+    take_column(&frame, &header, data);
+  }
+  fclose(file);
+#define CHECK(type, column) \
+  if (!frame.column) fail("missing column", #column);
+  FRAME_COLUMNS(CHECK)
+#undef CHECK
+  frame.plan_day = frame.meta[0];
+  frame.horizon = frame.meta[1];
+  frame.calendar_first = frame.meta[2];
+  frame.calendar_span = frame.meta[3];
+  frame.nodes = frame.meta[4];
+  frame.networks = frame.meta[5];
+  frame.blocks = (int)frame.blockStartLength - 1;
+  index_calendars(&frame);
+  refuse_what_is_not_written(&frame);
+  return frame;
+}
+
+/* ---- The output: growing columns ---- */
+
+#define ORDER_COLUMNS(X) \
+  X(uint32_t, orderNode) X(int32_t, orderLane) X(uint8_t, orderKind) X(int32_t, orderSource) X(int32_t, orderDay) \
+  X(int32_t, orderShipDay) X(int32_t, orderReceiptDay) X(double, orderQty) X(double, orderUnitCost) \
+  X(uint16_t, orderLateDays) X(uint8_t, orderReason) X(int32_t, orderFirm)
+#define EXCEPTION_COLUMNS(X) \
+  X(uint32_t, exceptionNode) X(uint8_t, exceptionKind) X(int32_t, exceptionDay) X(double, exceptionQty) \
+  X(double, exceptionValue) X(uint8_t, exceptionSeverity) X(int32_t, exceptionSubject)
+#define NODE_COLUMNS(X) \
+  X(double, nodeDailyDemand) X(double, nodeWeeklySd) X(double, nodeUsable) X(double, nodeOnOrder) X(double, nodeProtected) \
+  X(int32_t, nodeStockOutDay) X(double, nodeLowestBalance)
+#define POSTING_COLUMNS(X) X(int32_t, next) X(uint16_t, day) X(double, grains)
+
+#define FIELD(type, name) type *name;
+#define ALLOCATE(type, name) columns.name = malloc(((size_t)capacity + 1) * sizeof(type));
+#define RELEASE(type, name) free(columns->name);
+#define REALLOCATE(type, name) columns->name = realloc(columns->name, columns->capacity * sizeof(type));
+#define GROWING(Name, COLUMNS, prefix) \
+  typedef struct { \
+    size_t length, capacity; \
+    COLUMNS(FIELD) \
+  } Name; \
+  static inline void prefix##_reserve(Name *columns) { \
+    if (columns->length < columns->capacity) return; \
+    columns->capacity = columns->capacity ? columns->capacity * 2 : 4096; \
+    COLUMNS(REALLOCATE) \
+  }
+GROWING(Orders, ORDER_COLUMNS, orders)
+GROWING(Exceptions, EXCEPTION_COLUMNS, exceptions)
+GROWING(Postings, POSTING_COLUMNS, postings)
+
+/* The plan of the whole frame. */
+typedef struct {
+  size_t order_count, exception_count;
+  NODE_COLUMNS(FIELD)
+  uint32_t *nodeOrderStart, *nodeExceptionStart;
+  ORDER_COLUMNS(FIELD)
+  EXCEPTION_COLUMNS(FIELD)
+} Plan;
+
+/* ---- One thread's planner ---- */
+
+typedef struct {
+  const Frame *frame;
+  Orders orders;
+  Exceptions exceptions;
+  Postings postings;
+  int32_t *posting_head;
+  /* The node in work: grains per day of the horizon. */
+  double *forecast, *open_orders, *dependent, *demand, *open_supply, *adjustment, *flow, *level, *planned;
+  int *bucket;
+  int *lot_expiry, *lot_release;
+  double *lot_qty;
+  int lots, node, posting_count, unsourced_day;
+  double opening, daily_demand, safety_stock, planned_total, unsourced;
+  /* The order being placed, and what the balance does. */
+  int lane, order_day, receipt_day;
+  double lowest;
+  int first_negative_day, first_negative_day_without_orders;
+} Planner;
+
+static double min_of(double a, double b) { return a < b ? a : b; }
+static double max_of(double a, double b) { return a > b ? a : b; }
+static int min_int(int a, int b) { return a < b ? a : b; }
+static int max_int(int a, int b) { return a > b ? a : b; }
+
+/* Halves go up, as in JavaScript. */
+static double round_half_up(double x) {
+  double below = floor(x);
+  return x - below >= 0.5 ? below + 1 : below;
+}
+
+/* Quantities are whole numbers, so the remainder is taken in integers. */
+static double round_up_to(double grains, double step) {
+  if (grains <= 0) return 0;
+  int64_t remainder = (int64_t)grains % (int64_t)step;
+  return remainder == 0 ? grains : grains - (double)remainder + step;
+}
+
+static int ordinal_of(const Frame *frame, int calendar, int day) {
+  int index = day - frame->calendar_first;
+  if (index < 0) return index + 1;
+  if (index >= frame->calendar_span) return frame->open_total[calendar] + index - frame->calendar_span + 1;
+  return frame->open_count[calendar * frame->calendar_span + index];
+}
+
+static int day_of(const Frame *frame, int calendar, int ordinal) {
+  int total = frame->open_total[calendar];
+  if (ordinal < 1) return frame->calendar_first - 1 + ordinal;
+  if (ordinal > total) return frame->calendar_first + frame->calendar_span - 1 + ordinal - total;
+  return frame->open_days[calendar * frame->calendar_span + ordinal - 1];
+}
+
+static int last_open(const Frame *frame, int calendar, int day) {
+  return day_of(frame, calendar, ordinal_of(frame, calendar, day));
+}
+
+static int next_open(const Frame *frame, int calendar, int day) {
+  int ordinal = ordinal_of(frame, calendar, day);
+  return day_of(frame, calendar, ordinal) == day ? day : day_of(frame, calendar, ordinal + 1);
+}
+
+static int move_open_days(const Frame *frame, int calendar, int day, int count) {
+  return count == 0 ? day : day_of(frame, calendar, ordinal_of(frame, calendar, day) + count);
+}
+
+/* Whole grains of a day of a bucket, so that the days add up to the quantity. */
+static double share_of_day(double quantity, int index, int days) {
+  return floor(quantity * (index + 1) / days + 0.5) - floor(quantity * index / days + 0.5);
+}
+
+static void spread_row(Planner *planner, uint32_t row, bool replaces) {
+  const Frame *frame = planner->frame;
+  int start = frame->forecastDay[row] - frame->plan_day;
+  int days = frame->forecastDays[row];
+  int end = min_int(frame->horizon, start + days);
+  for (int day = max_int(0, start); day < end; day++) {
+    double share = share_of_day(frame->forecastQty[row], day - start, days);
+    if (replaces) {
+      planner->forecast[day] = share;
+      planner->bucket[day] = 100000 + (int)row;
+    } else {
+      planner->forecast[day] += share;
+    }
+  }
+}
+
+static void spread_forecast(Planner *planner) {
+  const Frame *frame = planner->frame;
+  int horizon = frame->horizon;
+  double *forecast = planner->forecast;
+  double level = frame->forecastLevel[planner->node];
+  memset(forecast, 0, horizon * sizeof *forecast);
+  if (level > 0) {
+    for (int day = 0; day < 7 && day < horizon; day++) forecast[day] = share_of_day(level, day, 7);
+    for (int day = 7; day < horizon; day++) forecast[day] = forecast[day - 7];
+  }
+  uint32_t start = frame->forecastStart[planner->node], end = frame->forecastStart[planner->node + 1];
+  if (level == 0 && start == end) return;
+  for (int day = 0; day < horizon; day++) planner->bucket[day] = day / 7;
+  for (uint32_t row = start; row < end; row++) {
+    if (frame->forecastStream[row] == STREAM_STATISTICAL) spread_row(planner, row, true);
+  }
+  for (uint32_t row = start; row < end; row++) {
+    if (frame->forecastStream[row] == STREAM_OVERRIDE) spread_row(planner, row, true);
+  }
+  for (uint32_t row = start; row < end; row++) {
+    if (frame->forecastStream[row] > STREAM_OVERRIDE) spread_row(planner, row, false);
+  }
+}
+
+/* Takes an order out of the forecast of its bucket: its own day, then back to the first, then on to the last. */
+static void consume_forecast(Planner *planner, int order_day, double quantity) {
+  int bucket = planner->bucket[order_day];
+  for (int day = order_day; quantity > 0 && day >= 0 && planner->bucket[day] == bucket; day--) {
+    double taken = min_of(quantity, planner->forecast[day]);
+    planner->forecast[day] -= taken;
+    quantity -= taken;
+  }
+  for (int day = order_day + 1; quantity > 0 && day < planner->frame->horizon && planner->bucket[day] == bucket; day++) {
+    double taken = min_of(quantity, planner->forecast[day]);
+    planner->forecast[day] -= taken;
+    quantity -= taken;
+  }
+}
+
+static void gather_demand(Planner *planner) {
+  const Frame *frame = planner->frame;
+  int horizon = frame->horizon, node = planner->node;
+  memset(planner->open_orders, 0, horizon * sizeof(double));
+  memset(planner->dependent, 0, horizon * sizeof(double));
+  spread_forecast(planner);
+  for (uint32_t row = frame->demandStart[node]; row < frame->demandStart[node + 1]; row++) {
+    int day = frame->demandDay[row] - frame->plan_day;
+    if (frame->demandHold[row] || day >= horizon) continue;
+    planner->open_orders[max_int(0, day)] += frame->demandQty[row];
+    if (day >= 0) consume_forecast(planner, day, frame->demandQty[row]);
+  }
+  planner->posting_count = 0;
+  for (int32_t row = planner->posting_head[node]; row >= 0; row = planner->postings.next[row]) {
+    planner->dependent[planner->postings.day[row]] += planner->postings.grains[row];
+    planner->posting_count++;
+  }
+  for (int day = 0; day < horizon; day++) {
+    planner->demand[day] = planner->forecast[day] + planner->open_orders[day] + planner->dependent[day];
+  }
+}
+
+/* Inserts a lot so that the first to expire comes first. */
+static void keep_lot(Planner *planner, int expiry, int release, double quantity) {
+  int at = planner->lots++;
+  for (; at > 0 && planner->lot_expiry[at - 1] > expiry; at--) {
+    planner->lot_expiry[at] = planner->lot_expiry[at - 1];
+    planner->lot_release[at] = planner->lot_release[at - 1];
+    planner->lot_qty[at] = planner->lot_qty[at - 1];
+  }
+  planner->lot_expiry[at] = expiry;
+  planner->lot_release[at] = release;
+  planner->lot_qty[at] = quantity;
+}
+
+static void gather_supply(Planner *planner) {
+  const Frame *frame = planner->frame;
+  int horizon = frame->horizon, node = planner->node;
+  memset(planner->adjustment, 0, horizon * sizeof(double));
+  memset(planner->open_supply, 0, horizon * sizeof(double));
+  planner->opening = 0;
+  planner->lots = 0;
+  for (uint32_t row = frame->stockStart[node]; row < frame->stockStart[node + 1]; row++) {
+    int release_day = frame->stockReleaseDay[row], expiry_day = frame->stockExpiryDay[row];
+    uint8_t status = frame->stockStatus[row];
+    if (release_day == NOT_SET && status != STOCK_AVAILABLE && status != STOCK_CONSIGNED_IN) continue;
+    int release = release_day == NOT_SET ? 0 : max_int(0, release_day - frame->plan_day);
+    int expiry = expiry_day == NOT_SET ? horizon : expiry_day - frame->plan_day;
+    if (expiry <= release || release >= horizon) continue;
+    if (release == 0) planner->opening += frame->stockQty[row];
+    else planner->adjustment[release] += frame->stockQty[row];
+    if (expiry < horizon) keep_lot(planner, expiry, release, frame->stockQty[row]);
+  }
+  for (uint32_t row = frame->supplyStart[node]; row < frame->supplyStart[node + 1]; row++) {
+    int day = max_int(0, frame->supplyDay[row] - frame->plan_day);
+    if (day < horizon) planner->open_supply[day] += frame->supplyQty[row];
+  }
+}
+
+static void expire_lots(Planner *planner) {
+  if (planner->lots == 0) return;
+  int horizon = planner->frame->horizon;
+  double undated = planner->opening;
+  for (int lot = 0; lot < planner->lots; lot++) {
+    if (planner->lot_release[lot] == 0) undated -= planner->lot_qty[lot];
+  }
+  for (int day = 0; day < horizon; day++) {
+    double released = 0, expired = 0;
+    for (int lot = 0; lot < planner->lots; lot++) {
+      if (day > 0 && planner->lot_release[lot] == day) released += planner->lot_qty[lot];
+      if (planner->lot_expiry[lot] == day) {
+        expired += planner->lot_qty[lot];
+        planner->lot_qty[lot] = 0;
+      }
+    }
+    undated += planner->adjustment[day] - released + planner->open_supply[day];
+    if (expired > 0) planner->adjustment[day] -= expired;
+    double wanted = planner->demand[day] + max_of(0, -undated);
+    undated = max_of(0, undated);
+    for (int lot = 0; lot < planner->lots && wanted > 0; lot++) {
+      if (planner->lot_release[lot] > day) continue;
+      double taken = min_of(wanted, planner->lot_qty[lot]);
+      planner->lot_qty[lot] -= taken;
+      wanted -= taken;
+    }
+    undated -= wanted;
+  }
+}
+
+/* Acklam's quantile between the tails. */
+static double normal_quantile(double probability) {
+  double x = probability - 0.5, s = x * x;
+  double above = -39.69683028665376;
+  above = above * s + 220.9460984245205;
+  above = above * s + -275.9285104469687;
+  above = above * s + 138.357751867269;
+  above = above * s + -30.66479806614716;
+  above = above * s + 2.506628277459239;
+  double below = -54.47609879822406;
+  below = below * s + 161.5858368580409;
+  below = below * s + -155.6989798598866;
+  below = below * s + 66.80131188771972;
+  below = below * s + -13.28068155288572;
+  below = below * s + 1;
+  return x * above / below;
+}
+
+static double safety_stock_of(const Planner *planner) {
+  const Frame *frame = planner->frame;
+  int node = planner->node;
+  double given = frame->nodeSafetyStock[node], target = frame->nodeServiceTarget[node];
+  if (given >= 0) return given;
+  if (!(target > 0) || frame->nodeSafetyDays[node] > 0) return 0;
+  uint32_t lane = frame->laneStart[node];
+  if (lane == frame->laneStart[node + 1]) return 0;
+  double daily_sd = frame->forecastSd[node] / sqrt(7);
+  double lead_time_sd = max_of(0, frame->laneLeadTimeSd[lane]);
+  double days = frame->laneLeadTimeDays[lane] + frame->laneReviewDays[lane];
+  double mean = planner->daily_demand;
+  double sigma = sqrt(days * daily_sd * daily_sd + mean * mean * lead_time_sd * lead_time_sd);
+  if (sigma == 0) return 0;
+  double grains = max_of(0, normal_quantile(target) * sigma);
+  return round_up_to(round_half_up(grains), GRAINS_PER_STEP);
+}
+
+static double demand_on(const Planner *planner, int day) {
+  return day < planner->frame->horizon ? planner->demand[day] : round_half_up(planner->daily_demand);
+}
+
+static void add_safety_days(Planner *planner) {
+  double safety_days = planner->frame->nodeSafetyDays[planner->node];
+  if (!(safety_days > 0)) return;
+  int whole = (int)floor(safety_days);
+  double part = safety_days - whole, sum = 0;
+  for (int day = 1; day <= whole; day++) sum += demand_on(planner, day);
+  for (int day = 0; day < planner->frame->horizon; day++) {
+    double next = demand_on(planner, day + whole + 1);
+    planner->level[day] += round_half_up(sum + part * next);
+    sum += next - demand_on(planner, day + 1);
+  }
+}
+
+static void protect_level(Planner *planner) {
+  const Frame *frame = planner->frame;
+  int node = planner->node, horizon = frame->horizon, method = frame->nodeMethod[node];
+  int days = min_int(MEAN_DAYS, horizon);
+  double sum = 0;
+  for (int day = 0; day < days; day++) sum += planner->demand[day];
+  planner->daily_demand = days == 0 ? 0 : sum / days;
+  planner->safety_stock = safety_stock_of(planner);
+  double min = frame->nodeMinQty[node], level = planner->safety_stock;
+  if (method == METHOD_MIN_MAX) {
+    level = max_of(0, min);
+  } else if (method == METHOD_REORDER_POINT) {
+    uint32_t lane = frame->laneStart[node];
+    if (min > 0) level = min;
+    else if (lane != frame->laneStart[node + 1]) {
+      level += round_half_up(planner->daily_demand * (frame->laneLeadTimeDays[lane] + frame->laneReviewDays[lane]));
+    }
+  }
+  for (int day = 0; day < horizon; day++) planner->level[day] = level;
+  if (method != METHOD_MIN_MAX && method != METHOD_REORDER_POINT) add_safety_days(planner);
+}
+
+static bool is_usable(const Frame *frame, uint32_t lane) {
+  if (frame->laneKind[lane] != BUY) return true;
+  int supplier = frame->laneSource[lane];
+  return supplier == NOT_SET || frame->supplierStatus[supplier] != SUPPLIER_BLOCKED;
+}
+
+static bool is_valid_on(const Frame *frame, uint32_t lane, int day) {
+  int from = frame->laneValidFrom[lane], to = frame->laneValidTo[lane];
+  return (from == NOT_SET || from <= day) && (to == NOT_SET || day <= to);
+}
+
+static int first_order_day(const Planner *planner, uint32_t lane, int day) {
+  const Frame *frame = planner->frame;
+  int allowed = max_int(day, frame->plan_day + frame->nodeFenceDays[planner->node]);
+  return next_open(frame, frame->laneCalendar[lane], allowed);
+}
+
+static int arrival_of(const Planner *planner, uint32_t lane, int order_day) {
+  const Frame *frame = planner->frame;
+  int lead_time = frame->laneLeadTimeDays[lane];
+  if (!frame->laneWorkingDays[lane]) return order_day + lead_time;
+  return move_open_days(frame, frame->siteCalendar[frame->nodeSite[planner->node]], order_day, lead_time);
+}
+
+static int departure_for(const Planner *planner, uint32_t lane, int need_day) {
+  const Frame *frame = planner->frame;
+  int lead_time = frame->laneLeadTimeDays[lane], start = need_day - lead_time;
+  if (frame->laneWorkingDays[lane]) {
+    start = move_open_days(frame, frame->siteCalendar[frame->nodeSite[planner->node]], need_day, -lead_time);
+  }
+  return last_open(frame, frame->laneCalendar[lane], start);
+}
+
+/* The first lane that may be used for an arrival on a day. */
+static bool choose_lane_for_need(Planner *planner, int need_day) {
+  const Frame *frame = planner->frame;
+  for (uint32_t lane = frame->laneStart[planner->node]; lane < frame->laneStart[planner->node + 1]; lane++) {
+    if (!is_usable(frame, lane)) continue;
+    int latest = departure_for(planner, lane, need_day);
+    int order_day = max_int(latest, first_order_day(planner, lane, frame->plan_day));
+    if (!is_valid_on(frame, lane, order_day)) continue;
+    planner->lane = (int)lane;
+    planner->order_day = order_day;
+    planner->receipt_day = order_day == latest ? need_day : max_int(need_day, arrival_of(planner, lane, order_day));
+    return true;
+  }
+  return false;
+}
+
+/* The first lane on which an order may be placed from a day on. */
+static bool choose_lane_from(Planner *planner, int day) {
+  const Frame *frame = planner->frame;
+  for (uint32_t lane = frame->laneStart[planner->node]; lane < frame->laneStart[planner->node + 1]; lane++) {
+    if (!is_usable(frame, lane)) continue;
+    int order_day = first_order_day(planner, lane, day);
+    if (!is_valid_on(frame, lane, order_day)) continue;
+    planner->lane = (int)lane;
+    planner->order_day = order_day;
+    planner->receipt_day = arrival_of(planner, lane, order_day);
+    return true;
+  }
+  return false;
+}
+
+static double unit_cost_of(const Planner *planner, int lane) {
+  double cost = planner->frame->laneUnitCost[lane];
+  return cost > 0 ? cost : planner->frame->itemCost[planner->frame->nodeItem[planner->node]];
+}
+
+static void post(Planner *planner, uint32_t node, int day, double grains) {
+  Postings *postings = &planner->postings;
+  postings_reserve(postings);
+  size_t row = postings->length++;
+  postings->next[row] = planner->posting_head[node];
+  postings->day[row] = (uint16_t)day;
+  postings->grains[row] = grains;
+  planner->posting_head[node] = (int32_t)row;
+}
+
+static void post_components(Planner *planner, int start_day, double quantity) {
+  const Frame *frame = planner->frame;
+  int day = max_int(0, start_day - frame->plan_day);
+  if (day >= frame->horizon) return;
+  for (uint32_t row = frame->bomStart[planner->node]; row < frame->bomStart[planner->node + 1]; row++) {
+    int from = frame->bomValidFrom[row], to = frame->bomValidTo[row];
+    if ((from != NOT_SET && start_day < from) || (to != NOT_SET && start_day > to)) continue;
+    double numerator = frame->bomNumerator[row], denominator = frame->bomDenominator[row];
+    double remainder = fmod(quantity, denominator);
+    double whole = (quantity - remainder) / denominator * numerator;
+    post(planner, frame->bomNode[row], day, whole + ceil(remainder * numerator / denominator));
+  }
+}
+
+static void write_line(Planner *planner, double quantity, int need_day, int reason) {
+  const Frame *frame = planner->frame;
+  int lane = planner->lane, kind = frame->laneKind[lane], source = frame->laneSource[lane];
+  Orders *orders = &planner->orders;
+  orders_reserve(orders);
+  size_t row = orders->length++;
+  orders->orderNode[row] = (uint32_t)planner->node;
+  orders->orderLane[row] = lane;
+  orders->orderKind[row] = (uint8_t)kind;
+  orders->orderSource[row] = kind == TRANSFER ? (int32_t)frame->nodeSite[source] : source;
+  orders->orderDay[row] = planner->order_day;
+  orders->orderShipDay[row] = planner->order_day;
+  orders->orderReceiptDay[row] = planner->receipt_day;
+  orders->orderQty[row] = quantity;
+  orders->orderUnitCost[row] = unit_cost_of(planner, lane);
+  orders->orderLateDays[row] = (uint16_t)max_int(0, planner->receipt_day - frame->plan_day - need_day);
+  orders->orderReason[row] = (uint8_t)reason;
+  orders->orderFirm[row] = NOT_SET;
+  planner->planned_total += quantity;
+  int receipt = planner->receipt_day - frame->plan_day, ship = planner->order_day - frame->plan_day;
+  if (receipt < frame->horizon) planner->planned[receipt] += quantity;
+  if (kind == TRANSFER && ship < frame->horizon) post(planner, (uint32_t)source, ship, quantity);
+  if (kind == MAKE) post_components(planner, planner->order_day, quantity);
+}
+
+/* Minimum, multiple, whole steps, then the split at the maximum. Returns what was placed. */
+static double write_lot(Planner *planner, double lot, int need_day, int reason) {
+  const Frame *frame = planner->frame;
+  double before = planner->planned_total;
+  double moq = max_of(0, frame->laneMoq[planner->lane]), multiple = frame->laneMultiple[planner->lane];
+  double raised = max_of(lot, moq);
+  double left = round_up_to(multiple > 0 ? round_up_to(raised, multiple) : raised, GRAINS_PER_STEP);
+  double most = frame->laneMaxQty[planner->lane];
+  if (multiple > 0 && most > multiple) most -= fmod(most, multiple);
+  double least = multiple > 0 ? round_up_to(moq, multiple) : moq;
+  for (int line = 0; left > 0; line++) {
+    double quantity = most > 0 && left > most && line < 1000 ? most : max_of(left, least);
+    write_line(planner, quantity, need_day, reason);
+    left -= quantity;
+  }
+  return planner->planned_total - before;
+}
+
+static void note_unsourced(Planner *planner, int day, double missing) {
+  if (planner->unsourced == 0) planner->unsourced_day = day;
+  planner->unsourced = max_of(planner->unsourced, missing);
+}
+
+static void plan_time_phased(Planner *planner) {
+  const Frame *frame = planner->frame;
+  int horizon = frame->horizon, node = planner->node;
+  const double *flow = planner->flow, *level = planner->level;
+  double balance = planner->opening;
+  for (int day = 0; day < horizon; day++) {
+    balance += flow[day];
+    if (balance >= level[day]) continue;
+    if (!choose_lane_for_need(planner, frame->plan_day + day)) {
+      note_unsourced(planner, day, level[day] - balance);
+      continue;
+    }
+    int window = frame->nodeLotRule[node] == LOT_PERIODS ? frame->nodeLotPeriods[node] : frame->laneReviewDays[planner->lane];
+    int arrival = planner->receipt_day - frame->plan_day;
+    int end = min_int(horizon, max_int(day + max_int(1, window), arrival));
+    double running = balance, net = level[day] - balance;
+    for (int next = day + 1; next < end; next++) {
+      running += flow[next];
+      net = max_of(net, level[next] - running);
+    }
+    balance += write_lot(planner, net, day, REASON_BELOW_PROTECTED_LEVEL);
+  }
+}
+
+/* Min/max (below the minimum, up to the maximum) and reorder point (at the point, by the lot). */
+static void plan_position(Planner *planner, bool at_or_below) {
+  const Frame *frame = planner->frame;
+  int horizon = frame->horizon;
+  double low = planner->level[0], fill_to = frame->nodeMaxQty[planner->node], position = planner->opening;
+  int lead_days = choose_lane_from(planner, frame->plan_day) ? planner->receipt_day - planner->order_day : 0;
+  int through = -1;
+  for (int day = 0; day < horizon; day++) {
+    position += planner->adjustment[day] - planner->forecast[day];
+    int last = min_int(horizon - 1, day + lead_days);
+    while (through < last) {
+      through++;
+      position += planner->open_supply[through] - planner->open_orders[through] - planner->dependent[through];
+    }
+    double reached = position + planner->planned_total;
+    if (at_or_below ? reached > low : reached >= low) continue;
+    double target = max_of(low, fill_to);
+    if (!choose_lane_from(planner, frame->plan_day + day)) {
+      note_unsourced(planner, day, target - reached);
+      continue;
+    }
+    int wait = planner->order_day - next_open(frame, frame->laneCalendar[planner->lane], frame->plan_day + day);
+    double lot = target - reached;
+    if (fill_to <= 0 && at_or_below) {
+      lot += max_of(1, round_half_up(planner->daily_demand * max_int(1, frame->laneReviewDays[planner->lane])));
+    }
+    int reason = at_or_below ? REASON_AT_REORDER_POINT : REASON_BELOW_MINIMUM;
+    if (lot > 0) write_lot(planner, lot, planner->receipt_day - frame->plan_day - wait, reason);
+  }
+}
+
+static void look_ahead(Planner *planner) {
+  int horizon = planner->frame->horizon;
+  double balance = planner->opening, without = planner->opening;
+  planner->lowest = INFINITY;
+  planner->first_negative_day = planner->first_negative_day_without_orders = -1;
+  for (int day = 0; day < horizon; day++) {
+    without += planner->flow[day];
+    balance += planner->flow[day] + planner->planned[day];
+    if (balance < planner->lowest) planner->lowest = balance;
+    if (balance < 0 && planner->first_negative_day < 0) planner->first_negative_day = day;
+    if (without < 0 && planner->first_negative_day_without_orders < 0) planner->first_negative_day_without_orders = day;
+  }
+}
+
+static double cost_of(const Planner *planner) { return max_of(0, planner->frame->itemCost[planner->frame->nodeItem[planner->node]]); }
+
+static double price_of(const Planner *planner) {
+  double price = planner->frame->itemPrice[planner->frame->nodeItem[planner->node]];
+  return price > 0 ? price : cost_of(planner);
+}
+
+static int severity_of(int day) { return day < 7 ? TODAY : day < 28 ? THIS_WEEK : WHEN_THERE_IS_TIME; }
+
+static void add_exception(Planner *planner, int kind, int day, double grains, double unit_value, int severity, int subject) {
+  static const double grains_per_unit[] = {1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+  const Frame *frame = planner->frame;
+  Exceptions *exceptions = &planner->exceptions;
+  exceptions_reserve(exceptions);
+  size_t row = exceptions->length++;
+  exceptions->exceptionNode[row] = (uint32_t)planner->node;
+  exceptions->exceptionKind[row] = (uint8_t)kind;
+  exceptions->exceptionDay[row] = day;
+  exceptions->exceptionQty[row] = grains;
+  exceptions->exceptionValue[row] = grains / grains_per_unit[frame->itemDecimals[frame->nodeItem[planner->node]]] * unit_value;
+  exceptions->exceptionSeverity[row] = (uint8_t)severity;
+  exceptions->exceptionSubject[row] = subject;
+}
+
+static void find_exceptions(Planner *planner, size_t first_line) {
+  const Frame *frame = planner->frame;
+  int node = planner->node, plan_day = frame->plan_day, horizon = frame->horizon;
+  int negative = planner->first_negative_day;
+  if (planner->opening < 0) {
+    add_exception(planner, NEGATIVE_STOCK, plan_day, -planner->opening, cost_of(planner), TODAY, NOT_SET);
+  }
+  if (planner->unsourced > 0) {
+    int severity = negative >= 0 ? severity_of(negative) : THIS_WEEK;
+    add_exception(planner, NO_SOURCE, plan_day + planner->unsourced_day, planner->unsourced, price_of(planner), severity, NOT_SET);
+  }
+  if (negative >= 0) {
+    int kind = planner->posting_count > 0 ? SOURCE_SHORT : SHORTAGE;
+    add_exception(planner, kind, plan_day + negative, -planner->lowest, price_of(planner), severity_of(negative), NOT_SET);
+  }
+  if (planner->opening <= 0 && planner->daily_demand > 0) {
+    add_exception(planner, STOCK_OUT, plan_day, round_half_up(planner->daily_demand), price_of(planner), TODAY, NOT_SET);
+  }
+  for (uint32_t row = frame->supplyStart[node]; row < frame->supplyStart[node + 1]; row++) {
+    if (frame->supplyDay[row] >= plan_day) break;
+    int severity = planner->lowest - frame->supplyQty[row] < 0 ? TODAY : THIS_WEEK;
+    add_exception(planner, LATE_SUPPLY, frame->supplyDay[row], frame->supplyQty[row], cost_of(planner), severity, (int)row);
+  }
+  for (size_t row = first_line; row < planner->orders.length; row++) {
+    int late = planner->orders.orderLateDays[row], receipt = planner->orders.orderReceiptDay[row];
+    if (late == 0) continue;
+    bool is_short = negative >= 0 && negative < receipt - plan_day;
+    int severity = is_short ? TODAY : THIS_WEEK;
+    add_exception(planner, LATE_ORDER, receipt - late, planner->orders.orderQty[row], price_of(planner), severity, NOT_SET);
+  }
+  if (horizon == 0) return;
+  double balance = planner->opening, lowest_later = INFINITY;
+  for (int day = 0; day < horizon; day++) {
+    balance += planner->flow[day];
+    double lost = -planner->adjustment[day];
+    if (lost > 0) {
+      int severity = day < 28 ? THIS_WEEK : WHEN_THERE_IS_TIME;
+      add_exception(planner, EXPIRING, plan_day + day, lost, cost_of(planner), severity, NOT_SET);
+    }
+    lowest_later = min_of(lowest_later, balance - planner->level[day]);
+  }
+  double surplus = min_of(lowest_later, planner->opening - max_of(0, frame->nodeMaxQty[node]));
+  if (surplus > 0) add_exception(planner, EXCESS, plan_day, surplus, cost_of(planner), WHEN_THERE_IS_TIME, NOT_SET);
+}
+
+static void summarise_node(const Planner *planner, Plan *plan) {
+  const Frame *frame = planner->frame;
+  int node = planner->node, stock_out = planner->first_negative_day_without_orders;
+  double on_order = 0;
+  for (uint32_t row = frame->supplyStart[node]; row < frame->supplyStart[node + 1]; row++) on_order += frame->supplyQty[row];
+  plan->nodeDailyDemand[node] = planner->daily_demand;
+  plan->nodeWeeklySd[node] = frame->forecastSd[node];
+  plan->nodeUsable[node] = planner->opening;
+  plan->nodeOnOrder[node] = on_order;
+  plan->nodeProtected[node] = frame->horizon == 0 ? 0 : planner->level[0];
+  plan->nodeStockOutDay[node] = stock_out < 0 ? NOT_SET : frame->plan_day + stock_out;
+  plan->nodeLowestBalance[node] = frame->horizon == 0 ? planner->opening : planner->lowest;
+}
+
+static void plan_node(Planner *planner, int node) {
+  int horizon = planner->frame->horizon, method = planner->frame->nodeMethod[node];
+  planner->node = node;
+  planner->planned_total = planner->unsourced = 0;
+  planner->unsourced_day = 0;
+  memset(planner->planned, 0, horizon * sizeof(double));
+  gather_demand(planner);
+  gather_supply(planner);
+  expire_lots(planner);
+  for (int day = 0; day < horizon; day++) {
+    planner->flow[day] = planner->adjustment[day] + planner->open_supply[day] - planner->demand[day];
+  }
+  protect_level(planner);
+  if (method == METHOD_MIN_MAX || method == METHOD_REORDER_POINT) plan_position(planner, method == METHOD_REORDER_POINT);
+  else if (method == METHOD_TIME_PHASED) plan_time_phased(planner);
+}
+
+/* ---- A plan of all networks by several threads ---- */
+
+typedef struct {
+  int thread;
+  size_t first_order, orders, first_exception, exceptions;
+} Block;
+
+typedef struct {
+  const Frame *frame;
+  Plan *plan;
+  Block *blocks;
+  Planner *planners[MAX_THREADS];
+  atomic_int next_block;
+} Run;
+
+typedef struct {
+  Run *run;
+  int thread;
+} Share;
+
+static Planner *create_planner(const Frame *frame) {
+  Planner *planner = calloc(1, sizeof *planner);
+  size_t days = frame->horizon + 1;
+  size_t most_lots = 1;
+  for (int node = 0; node < frame->nodes; node++) {
+    size_t lots = frame->stockStart[node + 1] - frame->stockStart[node];
+    if (lots > most_lots) most_lots = lots;
+  }
+  double **arrays[] = {&planner->forecast, &planner->open_orders, &planner->dependent, &planner->demand, &planner->open_supply,
+                       &planner->adjustment, &planner->flow, &planner->level, &planner->planned};
+  for (size_t index = 0; index < sizeof arrays / sizeof *arrays; index++) *arrays[index] = calloc(days, sizeof(double));
+  planner->frame = frame;
+  planner->bucket = calloc(days, sizeof(int));
+  planner->lot_expiry = calloc(most_lots, sizeof(int));
+  planner->lot_release = calloc(most_lots, sizeof(int));
+  planner->lot_qty = calloc(most_lots, sizeof(double));
+  planner->posting_head = malloc((frame->nodes + 1) * sizeof(int32_t));
+  return planner;
+}
+
+static void *plan_blocks(void *argument) {
+  Share *share = argument;
+  Run *run = share->run;
+  const Frame *frame = run->frame;
+  Planner *planner = run->planners[share->thread];
+  planner->orders.length = planner->exceptions.length = 0;
+  for (int index; (index = atomic_fetch_add(&run->next_block, 1)) < frame->blocks;) {
+    Block *block = &run->blocks[index];
+    *block = (Block){share->thread, planner->orders.length, 0, planner->exceptions.length, 0};
+    for (uint32_t network = frame->blockStart[index]; network < frame->blockStart[index + 1]; network++) {
+      int first = (int)frame->networkStart[network], end = (int)frame->networkStart[network + 1];
+      for (int node = first; node < end; node++) planner->posting_head[node] = -1;
+      planner->postings.length = 0;
+      for (int node = first; node < end; node++) {
+        size_t first_line = planner->orders.length;
+        plan_node(planner, node);
+        look_ahead(planner);
+        find_exceptions(planner, first_line);
+        summarise_node(planner, run->plan);
+        run->plan->nodeOrderStart[node + 1] = (uint32_t)(planner->orders.length - block->first_order);
+        run->plan->nodeExceptionStart[node + 1] = (uint32_t)(planner->exceptions.length - block->first_exception);
+      }
+    }
+    block->orders = planner->orders.length - block->first_order;
+    block->exceptions = planner->exceptions.length - block->first_exception;
+  }
+  return NULL;
+}
+
+static void merge_blocks(Run *run) {
+  const Frame *frame = run->frame;
+  Plan *plan = run->plan;
+  size_t orders = 0, exceptions = 0, capacity = 0;
+  for (int index = 0; index < frame->blocks; index++) {
+    plan->order_count += run->blocks[index].orders;
+    plan->exception_count += run->blocks[index].exceptions;
+  }
+  capacity = plan->order_count;
+#define ALLOCATE_IN_PLAN(type, name) plan->name = malloc((capacity + 1) * sizeof(type));
+  ORDER_COLUMNS(ALLOCATE_IN_PLAN)
+  capacity = plan->exception_count;
+  EXCEPTION_COLUMNS(ALLOCATE_IN_PLAN)
+  plan->nodeOrderStart[0] = plan->nodeExceptionStart[0] = 0;
+  for (int index = 0; index < frame->blocks; index++) {
+    Block *block = &run->blocks[index];
+    Planner *planner = run->planners[block->thread];
+#define COPY_ORDERS(type, name) memcpy(plan->name + orders, planner->orders.name + block->first_order, block->orders * sizeof(type));
+#define COPY_EXCEPTIONS(type, name) \
+  memcpy(plan->name + exceptions, planner->exceptions.name + block->first_exception, block->exceptions * sizeof(type));
+    if (block->orders) ORDER_COLUMNS(COPY_ORDERS)
+    if (block->exceptions) EXCEPTION_COLUMNS(COPY_EXCEPTIONS)
+    uint32_t first = frame->networkStart[frame->blockStart[index]], end = frame->networkStart[frame->blockStart[index + 1]];
+    for (uint32_t node = first; node < end; node++) {
+      plan->nodeOrderStart[node + 1] += (uint32_t)orders;
+      plan->nodeExceptionStart[node + 1] += (uint32_t)exceptions;
+    }
+    orders += block->orders;
+    exceptions += block->exceptions;
+  }
+}
+
+static void in_threads(int threads, void *(*work)(void *), void *shares, size_t share_bytes) {
+  pthread_t others[MAX_THREADS];
+  for (int thread = 1; thread < threads; thread++) pthread_create(&others[thread], NULL, work, (char *)shares + thread * share_bytes);
+  work(shares);
+  for (int thread = 1; thread < threads; thread++) pthread_join(others[thread], NULL);
+}
+
+static void release_plan(Plan *plan) {
+#define FREE_COLUMN(type, name) free(plan->name);
+  NODE_COLUMNS(FREE_COLUMN) ORDER_COLUMNS(FREE_COLUMN) EXCEPTION_COLUMNS(FREE_COLUMN)
+  free(plan->nodeOrderStart);
+  free(plan->nodeExceptionStart);
+  *plan = (Plan){0};
+}
+
+/* The planners and their memory are kept from plan to plan; the plan itself is new each time, as it is handed over. */
+static void plan_all(Run *run, int threads) {
+  const Frame *frame = run->frame;
+  release_plan(run->plan);
+  double started = now_ms();
+  size_t capacity = frame->nodes + 1;
+  Plan *plan = run->plan;
+  NODE_COLUMNS(ALLOCATE_IN_PLAN)
+  plan->nodeOrderStart = malloc(capacity * sizeof(uint32_t));
+  plan->nodeExceptionStart = malloc(capacity * sizeof(uint32_t));
+  atomic_store(&run->next_block, 0);
+  Share shares[MAX_THREADS];
+  for (int thread = 0; thread < threads; thread++) {
+    if (!run->planners[thread]) run->planners[thread] = create_planner(frame);
+    shares[thread] = (Share){run, thread};
+  }
+  in_threads(threads, plan_blocks, shares, sizeof *shares);
+  double planned = now_ms();
+  merge_blocks(run);
+  double ended = now_ms();
+  double total = 0;
+  for (size_t row = 0; row < plan->order_count; row++) total += plan->orderQty[row];
+  printf("%.3f %.3f %.3f %zu %zu %.0f\n", ended - started, planned - started, ended - planned, plan->order_count,
+         plan->exception_count, total);
+}
+
+static void write_plan(const Run *run, const char *path) {
+  const Plan *plan = run->plan;
+  FILE *file = fopen(path, "wb");
+  if (!file) fail("cannot write", path);
+  size_t length = run->frame->nodes;
+#define WRITE(type, name) fwrite(plan->name, sizeof(type), length, file);
+  NODE_COLUMNS(WRITE)
+  length++;
+  WRITE(uint32_t, nodeOrderStart)
+  WRITE(uint32_t, nodeExceptionStart)
+  length = plan->order_count;
+  ORDER_COLUMNS(WRITE)
+  length = plan->exception_count;
+  EXCEPTION_COLUMNS(WRITE)
+  fclose(file);
+  printf("written\n");
+}
+
+/* ---- The memory-bandwidth limit ---- */
+
+typedef struct {
+  const uint64_t *values;
+  size_t length;
+  uint64_t sum;
+} Range;
+
+static void *sum_range(void *argument) {
+  Range *range = argument;
+  uint64_t sum = 0;
+  for (size_t index = 0; index < range->length; index++) sum += range->values[index];
+  range->sum = sum;
+  return NULL;
+}
+
+static void measure_bandwidth(int threads) {
+  size_t length = (size_t)48 << 20;
+  uint64_t *values = malloc(length * sizeof *values);
+  for (size_t index = 0; index < length; index++) values[index] = index;
+  Range ranges[MAX_THREADS];
+  double best = INFINITY;
+  for (int repetition = 0; repetition < 5; repetition++) {
+    for (int thread = 0; thread < threads; thread++) {
+      ranges[thread] = (Range){values + length / threads * thread, length / threads, 0};
+    }
+    double started = now_ms();
+    in_threads(threads, sum_range, ranges, sizeof *ranges);
+    best = min_of(best, now_ms() - started);
+  }
+  uint64_t sum = 0;
+  for (int thread = 0; thread < threads; thread++) sum += ranges[thread].sum;
+  printf("%.4f %llu\n", best * 1e6 / (double)length, (unsigned long long)sum);
+  free(values);
+}
+
+int main(int count, char **arguments) {
+  if (count != 2) fail("usage:", "netting FILE");
+  Frame frame = read_frame(arguments[1]);
+  Plan plan = {0};
+  Run run = {.frame = &frame, .plan = &plan, .blocks = calloc(frame.blocks + 1, sizeof(Block))};
+  printf("ready\n");
+  fflush(stdout);
+  char line[4096], word[16], rest[4000];
+  while (fgets(line, sizeof line, stdin)) {
+    if (sscanf(line, "%15s %3999[^\n]", word, rest) != 2) fail("unknown line", line);
+    int threads = min_int(MAX_THREADS, max_int(1, atoi(rest)));
+    if (strcmp(word, "plan") == 0) plan_all(&run, threads);
+    else if (strcmp(word, "write") == 0) write_plan(&run, rest);
+    else if (strcmp(word, "bandwidth") == 0) measure_bandwidth(threads);
+    else fail("unknown line", line);
+    fflush(stdout);
+  }
+  return 0;
+}
