@@ -1,3 +1,5 @@
+import { cycleCost } from './cycle-cost.ts';
+
 /**
  * The economic order quantity √(2·K·D ÷ h) as a whole number of packs at or above the minimum: of the two
  * neighbouring pack multiples the one with the lower cost K·D/Q + h·Q/2 (the cost is convex, so no other can win).
@@ -21,6 +23,5 @@ export function economicOrderQuantity(inputs: {
   const least = Math.max(1, Math.ceil(minimum / pack)) * pack;
   const below = Math.max(least, Math.floor(unconstrained / pack) * pack);
   const above = Math.max(least, Math.ceil(unconstrained / pack) * pack);
-  const cost = (quantity: number) => (orderCost * demand) / quantity + (holdingCost * quantity) / 2;
-  return cost(above) < cost(below) ? above : below;
+  return cycleCost(above, inputs) < cycleCost(below, inputs) ? above : below;
 }
