@@ -1,17 +1,20 @@
-import { releaseProxy, wrap, type Remote } from 'comlink';
 import { AppError } from '#core/base/app-error.ts';
 import { forecastLayout } from '#core/demand/forecast-nodes.ts';
 import { allocateColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
-import { mergeBlocks } from '#core/plan/merge-blocks.ts';
-import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
+import { createFrameLookup, type FrameLookup } from '#core/plan/frame-lookup.ts';
+import { keptRows, numberFirmLines } from '#core/plan/kept-rows.ts';
+import { resolveChanges, type NodeChanges } from '#core/plan/node-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
-import { cutNetworks } from './network-blocks.ts';
-import type { PlanService } from './plan-service.ts';
-import type { PlanWorker, WorkerLoad } from './plan-worker.ts';
+import { touchedNetworks } from '#core/plan/touched-networks.ts';
+import { gatherPlan, type WorkerRows } from './gather-plan.ts';
+import { cutChosenNetworks, cutNetworks } from './network-blocks.ts';
+import type { LineOfNode, PlanService } from './plan-service.ts';
+import type { WorkerLoad, WorkerRun } from './plan-worker.ts';
 import { controlBytes, createSharedControl } from './run-control.ts';
 import type { SpawnedWorker } from './spawned-worker.ts';
+import { startMembers } from './worker-members.ts';
 
 export interface PlanServiceOptions {
   readonly workers: number;
@@ -22,100 +25,98 @@ export interface PlanServiceOptions {
   readonly now: () => number;
 }
 
-interface Member {
-  readonly spawned: SpawnedWorker;
-  readonly remote: Remote<PlanWorker>;
-}
-
 interface LoadedFrame {
   readonly frame: Frame;
-  readonly blocks: number;
+  readonly lookup: FrameLookup;
+  readonly blocks: Uint32Array;
   readonly loads: readonly WorkerLoad[];
   readonly control: SharedArrayBuffer | undefined;
+  /** The forecast of all networks, once it was asked for; made anew where it failed. */
+  forecast: Promise<number> | undefined;
+  /** The last plan that was finished, and its changes. */
+  last: { readonly result: PlanResult; readonly changes: NodeChanges } | undefined;
+  /** The changes of the newest plan that was computed, finished or not; what questions are answered under. */
+  changes: NodeChanges | undefined;
 }
 
 /** Milliseconds between two looks at how far the workers are. */
 const progressEveryMs = 60;
+/** With more than this share of the nodes touched, planning all is quicker than taking the rest over. */
+const mostTouchedShare = 0.5;
 
 /**
- * A pool of workers behind the plan service (rules WRK-1 to WRK-7). Errors of its calls: `cancelled` for a plan that a newer
+ * A pool of workers behind the plan service (rules WRK-1 to WRK-8). Errors of its calls: `cancelled` for a plan that a newer
  * one or its signal ended, `rpc.closed` after `dispose`, `data.missing` before `load`; a worker that breaks rejects the
  * call and is replaced.
  */
 export function createPlanService({ workers, spawn, shared, now }: PlanServiceOptions): PlanService {
-  let members: Member[] = [];
-  let loadedFrame: LoadedFrame | undefined;
+  let loaded: LoadedFrame | undefined;
   let run = 0;
   let isDisposed = false;
-  let forecastDone: Promise<number> | undefined;
-  let last: { readonly result: PlanResult; readonly changes: PlanChanges } | undefined;
-  /** Workers that hold the planner of the last finished plan. */
-  const informed = new Set<number>();
-  /** How to reject the calls under way. A promise raced by all would keep every call that ever was. */
-  const callsUnderWay = new Set<(reason: unknown) => void>();
+  /** The changes under which each worker answered last. */
+  const told: (NodeChanges | undefined)[] = [];
   let nextAsked = 0;
 
-  function startMembers(): void {
-    members = Array.from({ length: workers }, () => {
-      const spawned = spawn();
-      spawned.onFailure((reason) => restart(reason));
-      return { spawned, remote: wrap<PlanWorker>(spawned.endpoint) };
-    });
-  }
-  function endMembers(): void {
-    for (const { remote, spawned } of members) {
-      remote[releaseProxy]();
-      spawned.terminate();
-    }
-    members = [];
-  }
-  function restart(reason: unknown): void {
-    if (isDisposed) return;
-    rejectCalls(new Error('A planning worker broke', { cause: reason }));
-    endMembers();
-    forecastDone = undefined;
-    informed.clear();
-    startMembers();
-    if (loadedFrame) void sendLoads(loadedFrame);
-  }
+  const members = startMembers(workers, spawn, () => {
+    told.length = 0;
+    if (!loaded) return;
+    loaded.forecast = undefined;
+    // A failure rejects the next call that needs the frame.
+    sendLoads(loaded).catch(() => undefined);
+  });
   async function sendLoads({ loads }: LoadedFrame): Promise<void> {
-    await guard(Promise.all(members.map(({ remote }, worker) => remote.load(loads[worker]!)))); // one load per worker
-  }
-  function rejectCalls(reason: unknown): void {
-    for (const reject of [...callsUnderWay]) reject(reason);
-  }
-  /** A call whose worker breaks would never be answered; it is rejected instead. */
-  function guard<Result>(work: Promise<Result>): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      callsUnderWay.add(reject);
-      work.then(resolve, reject).finally(() => callsUnderWay.delete(reject));
-    });
+    await members.askAll((remote, worker) => remote.load(loads[worker]!)); // one load per worker
   }
   function usable(): LoadedFrame {
     if (isDisposed) throw new AppError('rpc.closed', 'Planning was closed. Open the workstation again.');
-    if (!loadedFrame) throw new AppError('data.missing', 'There is no data to plan yet.');
-    return loadedFrame;
+    if (!loaded) throw new AppError('data.missing', 'There is no data to plan yet.');
+    return loaded;
   }
-  async function begin(state: LoadedFrame, number: number): Promise<void> {
-    if (state.control) createSharedControl(state.control, state.blocks).begin(number);
-    else await guard(Promise.all(members.map(({ remote }) => remote.begin(number))));
+  async function begin({ control }: LoadedFrame, number: number): Promise<void> {
+    if (control) createSharedControl(control).begin(number);
+    else await members.askAll((remote) => remote.begin(number));
   }
-  async function blocksDone(state: LoadedFrame): Promise<number> {
-    if (state.control) return createSharedControl(state.control, state.blocks).blocksDone();
-    const done = await guard(Promise.all(members.map(({ remote }) => remote.blocksDone())));
-    return done.reduce((sum, count) => sum + count, 0);
+  async function blocksDone({ control }: LoadedFrame): Promise<number> {
+    if (control) return createSharedControl(control).blocksDone();
+    return (await members.askAll((remote) => remote.blocksDone())).reduce((sum, count) => sum + count, 0);
   }
 
+  /** Forecasts hold for every plan of the frame, so a newer plan waits for them instead of ending them. */
+  function forecastOf(state: LoadedFrame): Promise<number> {
+    const making = (state.forecast ??= forecastAll(state));
+    making.catch(() => {
+      if (state.forecast === making) state.forecast = undefined;
+    });
+    return making;
+  }
   async function forecastAll(state: LoadedFrame): Promise<number> {
     const started = now();
     run += 1;
-    const own = run;
-    await begin(state, own);
-    await guard(Promise.all(members.map(({ remote }) => remote.forecast(own))));
+    const own = { run, blocks: state.blocks };
+    await begin(state, own.run);
+    await members.askAll((remote) => remote.forecast(own));
     return now() - started;
   }
+  /** Plans the blocks on all workers; which rows lie where. */
+  async function planBlocks(state: LoadedFrame, own: WorkerRun, changes: NodeChanges): Promise<readonly WorkerRows[]> {
+    await begin(state, own.run);
+    const planned = await members.askAll((remote) => remote.plan(own, changes));
+    return planned.flatMap((ofWorker, worker) => ofWorker.map((rows) => ({ worker, rows })));
+  }
+  /** Asks the workers in turn, telling each of the changes where the last question came under others. */
+  function ask<Answer>(
+    question: Parameters<typeof members.ask<Answer>>[1] extends (remote: infer Worker) => unknown
+      ? (remote: Worker, changes: NodeChanges | undefined) => Promise<Answer>
+      : never,
+    changes: NodeChanges,
+  ): Promise<Answer> {
+    const worker = nextAsked % members.count;
+    nextAsked += 1;
+    const isTold = told[worker] === changes;
+    told[worker] = changes;
+    return members.ask(worker, (remote) => question(remote, isTold ? undefined : changes));
+  }
 
-  startMembers();
   return {
     async load(bytes) {
       if (isDisposed) usable();
@@ -126,24 +127,25 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       const common = { frame: shared ? toShared(bytes) : bytes, control, workers };
       const allocate = (): WorkerLoad['forecast'] => allocateColumns(forecastLayout, lengths, null, { shared }).buffer;
       const one = allocate();
-      loadedFrame = {
+      loaded = {
         frame,
-        blocks: Math.max(0, cutNetworks(frame).length - 1),
+        lookup: createFrameLookup(frame),
+        blocks: cutNetworks(frame),
         control,
-        loads: members.map((_, worker) => ({ ...common, worker, forecast: shared ? one : allocate() })),
+        loads: Array.from({ length: workers }, (_, worker) => ({ ...common, worker, forecast: shared ? one : allocate() })),
+        forecast: undefined,
+        last: undefined,
+        changes: undefined,
       };
-      forecastDone = undefined;
-      last = undefined;
-      informed.clear();
-      await sendLoads(loadedFrame);
+      told.length = 0;
+      await sendLoads(loaded);
     },
-    async plan(changes, { signal, onProgress } = {}) {
+    async plan(changes, { signal, onProgress, onPatch, isFull = false } = {}) {
       const state = usable();
-      const cancelled = (): boolean => signal?.aborted === true || isDisposed || loadedFrame !== state;
+      const { frame } = state;
+      const cancelled = (): boolean => signal?.aborted === true || isDisposed || loaded !== state;
       if (cancelled()) throw cancelledError();
-      // Forecasts hold for every plan of the frame, so a newer plan waits for them instead of ending them.
-      forecastDone ??= forecastAll(state);
-      const forecastMs = await forecastDone;
+      const forecastMs = await forecastOf(state);
       if (cancelled()) throw cancelledError();
       run += 1;
       const own = run;
@@ -155,69 +157,72 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       };
       signal?.addEventListener('abort', stop, { once: true });
       const started = now();
-      const networks = state.frame.meta.networks;
+      const resolved = resolveChanges(frame, state.lookup, changes);
+      const touched = isFull || !state.last ? undefined : touchedNetworks(frame, state.last.changes, resolved);
+      const isPart = touched !== undefined && nodesOf(frame, touched) <= mostTouchedShare * frame.meta.nodes;
+      const blocks = isPart ? cutChosenNetworks(frame, touched) : state.blocks;
+      const { networks } = frame.meta;
       const report = (done: number): void =>
-        onProgress?.({ networks, networksDone: state.blocks === 0 ? networks : Math.floor((networks * done) / state.blocks) });
-      const timer = onProgress
-        ? setInterval(
-            () =>
-              void blocksDone(state).then(
-                (done) => run === own && report(done),
-                () => undefined,
-              ),
-            progressEveryMs,
-          )
-        : undefined;
+        onProgress?.({
+          networks,
+          networksDone: blocks.length === 0 ? networks : Math.floor((networks * done * 2) / blocks.length),
+        });
+      const timer = onProgress && setInterval(() => void reportProgress(), progressEveryMs);
+      async function reportProgress(): Promise<void> {
+        const done = await blocksDone(state).catch(() => undefined);
+        if (run === own && done !== undefined) report(done);
+      }
       try {
-        await begin(state, own);
-        const blocks = (await guard(Promise.all(members.map(({ remote }) => remote.plan(own, changes))))).flat();
+        const previous = isPart ? state.last?.result : undefined;
+        const planned = await planBlocks(state, { run: own, blocks }, resolved);
         if (run !== own || cancelled()) throw cancelledError();
-        const result = mergeBlocks(state.frame, blocks);
-        report(state.blocks);
-        last = { result, changes };
-        members.forEach((_, worker) => informed.add(worker));
+        state.changes = resolved;
+        const kept = previous && touched ? keptRows(frame, previous, touched) : [];
+        const result = await gatherPlan({ frame, members, shared, planned, previous, kept, onPatch });
+        if (run !== own || cancelled()) throw cancelledError();
+        if (previous) numberFirmLines(result, resolved);
+        report(blocks.length / 2);
+        state.last = { result, changes: resolved };
         return { result, times: { forecastMs, planMs: now() - started } };
-      } catch (error) {
-        informed.clear();
-        throw error;
       } finally {
         clearInterval(timer);
         signal?.removeEventListener('abort', stop);
       }
     },
     async project(nodes) {
-      usable();
-      return guard(ask((remote, changes) => remote.project([...nodes], changes)));
+      const { changes, frame, lookup } = usable();
+      const under = changes ?? resolveChanges(frame, lookup, { firmOrders: [], parameters: [] });
+      return ask((remote, news) => remote.project([...nodes], news), under);
     },
     async explain(orders) {
-      usable();
-      const plan = last;
-      if (!plan) throw new AppError('data.missing', 'There is no plan yet to explain.');
-      const lines = orders.map((order) => {
-        const node = plan.result.orderNode[order];
-        if (node === undefined) throw new AppError('data.stale', 'The line is no longer in the plan.');
-        return { node, ordinal: order - (plan.result.nodeOrderStart[node] ?? 0) };
-      });
-      return guard(ask((remote, changes) => remote.explain(lines, changes)));
+      const { last } = usable();
+      if (!last) throw new AppError('data.missing', 'There is no plan yet to explain.');
+      const lines = orders.map((order) => lineOf(last.result, order));
+      return ask((remote, news) => remote.explain(lines, news), last.changes);
+    },
+    async explainLines(lines) {
+      const { changes } = usable();
+      if (!changes) throw new AppError('data.missing', 'There is no plan yet to explain.');
+      return ask((remote, news) => remote.explain(lines, news), changes);
     },
     dispose() {
       isDisposed = true;
-      rejectCalls(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
-      endMembers();
+      members.end(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
       return Promise.resolve();
     },
   };
+}
 
-  /** Asks the workers in turn, telling each of the changes of the last finished plan where it does not hold them. */
-  function ask<Answer>(
-    question: (remote: Remote<PlanWorker>, changes: PlanChanges | undefined) => Promise<Answer>,
-  ): Promise<Answer> {
-    const worker = nextAsked % members.length;
-    nextAsked += 1;
-    const isInformed = informed.has(worker);
-    informed.add(worker);
-    return question(members[worker]!.remote, isInformed ? undefined : (last?.changes ?? noChanges)); // in range
-  }
+function lineOf(result: PlanResult, order: number): LineOfNode {
+  const node = result.orderNode[order];
+  if (node === undefined) throw new AppError('data.stale', 'The line is no longer in the plan.');
+  return { node, ordinal: order - (result.nodeOrderStart[node] ?? 0) };
+}
+
+function nodesOf(frame: Frame, networks: Uint32Array): number {
+  let nodes = 0;
+  for (const network of networks) nodes += (frame.networkStart[network + 1] ?? 0) - (frame.networkStart[network] ?? 0);
+  return nodes;
 }
 
 function cancelledError(): AppError {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
+import type { PlanBlock } from '#core/plan/plan-block.ts';
 import { noChanges } from '#core/plan/plan-changes.ts';
 import { planFrame } from '#core/plan/testing/plan-case.ts';
 import { createPlanService } from './create-plan-service.ts';
@@ -105,6 +106,29 @@ describe('the worker pool', () => {
     expect(explanation?.terms.reduce((sum, term) => sum + term.grains, 0)).toBe(explanation?.grains);
     const [projection] = await pool.project([result.orderNode[order] ?? 0]);
     expect(projection?.balance).toHaveLength(56);
+  });
+
+  it.each([true, false])('WRK-8 plans only what a change reaches, and hands it out first (shared memory: %s)', async (shared) => {
+    const pool = await service(2, shared);
+    const before = await pool.plan(noChanges);
+    const changes = {
+      firmOrders: [],
+      parameters: [
+        { kind: 'parameter.set', itemId: 'I01500', siteId: 'HUB', field: 'moq', value: 777, reason: '' } as const,
+        { kind: 'parameter.set', itemId: 'I02999', siteId: 'BRANCH', field: 'safety_stock', value: 90, reason: '' } as const,
+      ],
+    };
+    const patches: (readonly PlanBlock[])[] = [];
+    const { result } = await pool.plan(changes, { onPatch: (patch) => patches.push(patch) });
+    const whole = planFrame(openFrame(await frameBytes), changes).result;
+    expect(hashOf(result.buffer)).toBe(hashOf(whole.buffer));
+    const nodes = patches.flat().map(({ rows }) => rows.endNode - rows.firstNode);
+    expect(nodes).toEqual([2, 2]);
+    const block = patches[0]?.[0];
+    const [explanation] = await pool.explainLines([{ node: block?.columns.orderNode[0] ?? 0, ordinal: 0 }]);
+    expect(explanation?.grains).toBe(block?.columns.orderQty[0]);
+    const { result: again } = await pool.plan(noChanges);
+    expect(hashOf(again.buffer)).toBe(hashOf(before.result.buffer));
   });
 
   it('WRK-6 rejects calls after it was closed', async () => {

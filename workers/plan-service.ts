@@ -1,4 +1,5 @@
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
+import type { PlanBlock } from '#core/plan/plan-block.ts';
 import type { PlanChanges } from '#core/plan/plan-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 
@@ -12,6 +13,29 @@ export interface PlanTimes {
   readonly planMs: number;
 }
 
+export interface PlanOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: PlanProgress) => void;
+  /**
+   * Called with what was planned anew as soon as it is there, where only part of the networks had to be. The plan as
+   * a whole follows; for a single row it takes longer to put together than to compute.
+   */
+  readonly onPatch?: (patch: readonly PlanBlock[]) => void;
+  /** Plans every network even where the last plan could be taken over. */
+  readonly isFull?: boolean;
+}
+
+export interface FinishedPlan {
+  readonly result: PlanResult;
+  readonly times: PlanTimes;
+}
+
+/** An order line by its node and its place among that node's lines. */
+export interface LineOfNode {
+  readonly node: number;
+  readonly ordinal: number;
+}
+
 /**
  * Planning as its callers see it, whether the workers behind it are Web Workers or worker threads.
  * One plan runs at a time: a newer `plan` cancels the older, which rejects with `cancelled`.
@@ -19,14 +43,14 @@ export interface PlanTimes {
 export interface PlanService {
   /** Takes a frame for all further calls; shared memory is shared, other buffers are copied to each worker. */
   load(frame: ArrayBuffer | SharedArrayBuffer): Promise<void>;
-  plan(
-    changes: PlanChanges,
-    options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: PlanProgress) => void },
-  ): Promise<{ readonly result: PlanResult; readonly times: PlanTimes }>;
-  /** The day-by-day tables of nodes under the changes of the last finished plan. */
+  /** Plans under the changes. What the last finished plan holds for untouched networks is taken over (WRK-8). */
+  plan(changes: PlanChanges, options?: PlanOptions): Promise<FinishedPlan>;
+  /** The day-by-day tables of nodes under the changes of the last plan whose networks were planned. */
   project(nodes: readonly number[]): Promise<readonly Projection[]>;
   /** Why order lines of the last finished plan (their indexes in the result) are what they are. */
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;
+  /** Like `explain` for lines by node, of a patch as well. */
+  explainLines(lines: readonly LineOfNode[]): Promise<readonly Explanation[]>;
   /** Ends the workers and releases their ports; later calls reject with `rpc.closed`. */
   dispose(): Promise<void>;
 }

@@ -7,8 +7,8 @@ export interface RunControl {
   readonly isShared: boolean;
   /** Says which run is wanted from now on and starts its cursor. */
   begin(run: number): void;
-  /** The next block of a run for a worker that took `taken` before, or undefined where the run is over or no longer wanted. */
-  takeBlock(run: number, taken: number): number | undefined;
+  /** The next of the run's `blocks` for a worker that took `taken` before, or undefined where the run is over or no longer wanted. */
+  takeBlock(run: number, taken: number, blocks: number): number | undefined;
   finishBlock(): void;
   blocksDone(): number;
 }
@@ -18,7 +18,7 @@ const nextBlock = 1;
 const doneBlocks = 2;
 
 /** Control over memory that all workers see. */
-export function createSharedControl(memory: SharedArrayBuffer, blocks: number): RunControl {
+export function createSharedControl(memory: SharedArrayBuffer): RunControl {
   const cells = new Int32Array(memory);
   return {
     isShared: true,
@@ -27,7 +27,7 @@ export function createSharedControl(memory: SharedArrayBuffer, blocks: number): 
       Atomics.store(cells, doneBlocks, 0);
       Atomics.store(cells, wantedRun, run);
     },
-    takeBlock(run) {
+    takeBlock(run, _taken, blocks) {
       if (Atomics.load(cells, wantedRun) !== run) return undefined;
       const block = Atomics.add(cells, nextBlock, 1);
       return block < blocks ? block : undefined;
@@ -41,7 +41,7 @@ export function createSharedControl(memory: SharedArrayBuffer, blocks: number): 
 export const controlBytes = 16;
 
 /** Control for one worker of several that share nothing. */
-export function createSeparateControl(worker: number, workers: number, blocks: number): RunControl {
+export function createSeparateControl(worker: number, workers: number): RunControl {
   let wanted = 0;
   let done = 0;
   return {
@@ -50,7 +50,7 @@ export function createSeparateControl(worker: number, workers: number, blocks: n
       wanted = run;
       done = 0;
     },
-    takeBlock(run, taken) {
+    takeBlock(run, taken, blocks) {
       const block = worker + taken * workers;
       return wanted === run && block < blocks ? block : undefined;
     },

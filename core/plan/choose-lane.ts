@@ -1,6 +1,5 @@
 import { codeOf, orderKinds, supplierStatuses } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
-import type { FirmLine } from './firm-lines.ts';
 import type { NodeWork } from './node-work.ts';
 
 const buy = codeOf(orderKinds, 'buy');
@@ -88,10 +87,8 @@ function siteCalendar(work: NodeWork): number {
 
 /** A line the planner lowered is not filled up again before its window is over (PLN-22). */
 function notHeld(work: NodeWork, lane: number, orderDay: number): number {
-  const lines: readonly FirmLine[] | undefined = work.firmLines.get(work.node);
-  if (lines === undefined) return orderDay;
   let day = orderDay;
-  for (const line of lines) {
+  for (const line of work.ownFirmLines) {
     if (line.reducedBy > 0 && day >= line.orderDay && day < line.heldUntil) {
       day = work.calendars.nextOpen(work.frame.laneCalendar[lane] ?? 0, line.heldUntil);
     }

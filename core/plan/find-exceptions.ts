@@ -33,7 +33,7 @@ export function findExceptions(work: NodeWork, outlook: BalanceOutlook, firstLin
   findShortages(work, outlook);
   findLateSupply(work, outlook);
   findLateOrders(work, outlook, firstLine);
-  findSurplus(work);
+  findSurplus(work, outlook);
   findShortAfterChange(work);
 }
 
@@ -80,27 +80,21 @@ function findLateOrders(work: NodeWork, outlook: BalanceOutlook, firstLine: numb
 }
 
 /** Stock and open supply that neither the demand of the horizon nor the protected level will need, and lots that expire. */
-function findSurplus(work: NodeWork): void {
-  const { horizon, adjustment, level, flow } = work;
+function findSurplus(work: NodeWork, outlook: BalanceOutlook): void {
+  const { horizon, adjustment } = work;
   if (horizon === 0) return;
-  let balance = work.opening;
-  let lowestLater = Infinity;
-  for (let day = 0; day < horizon; day += 1) {
-    balance += flow[day] ?? 0;
+  for (let day = 0; work.hasAdjustment && day < horizon; day += 1) {
     const lost = -(adjustment[day] ?? 0);
     if (lost > 0) addException(work, code.expiring, day, lost, costOf(work), day < 28 ? thisWeek : whenThereIsTime, notSet);
-    lowestLater = Math.min(lowestLater, balance - (level[day] ?? 0));
   }
   const most = work.frame.nodeMaxQty[work.node] ?? 0;
-  const surplus = Math.min(lowestLater, work.opening - Math.max(0, most));
+  const surplus = Math.min(outlook.lowestSurplus, work.opening - Math.max(0, most));
   if (surplus > 0) addException(work, code.excess, 0, surplus, costOf(work), whenThereIsTime, notSet);
 }
 
 /** The largest gap below the protected level in the window in which a lowered line is not filled up again. */
 function findShortAfterChange(work: NodeWork): void {
-  const lines = work.firmLines.get(work.node);
-  if (lines === undefined) return;
-  for (const line of lines) {
+  for (const line of work.ownFirmLines) {
     if (line.reducedBy === 0) continue;
     const from = Math.max(0, line.receiptDay - work.planDay);
     const until = from + line.heldUntil - line.orderDay;

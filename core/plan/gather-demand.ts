@@ -1,5 +1,5 @@
 import { codeOf, forecastStreams, planMethods } from '#core/frame/codes.ts';
-import { addTo } from './add-to.ts';
+import { addColumn, addTo } from './add-to.ts';
 import type { NodeWork } from './node-work.ts';
 
 const statistical = codeOf(forecastStreams, 'statistical');
@@ -13,16 +13,17 @@ const firstGivenBucket = 100_000;
  * Does not throw.
  */
 export function gatherDemand(work: NodeWork): void {
-  work.forecast.fill(0);
-  work.orders.fill(0);
-  work.dependent.fill(0);
+  const { forecast, orders, dependent, demand } = work;
+  forecast.fill(0);
+  if (work.hasOrders) orders.fill(0);
+  if (work.postingCount > 0) dependent.fill(0);
+  work.hasOrders = false;
   if (work.frame.nodeMethod[work.node] !== makeToOrder) spreadForecast(work);
   takeOrders(work);
-  work.postingCount = work.postings.gather(work.node, work.dependent);
-  const { forecast, orders, dependent, demand } = work;
-  for (let day = 0; day < work.horizon; day += 1) {
-    demand[day] = (forecast[day] ?? 0) + (orders[day] ?? 0) + (dependent[day] ?? 0);
-  }
+  work.postingCount = work.postings.gather(work.node, dependent);
+  demand.set(forecast);
+  if (work.hasOrders) addColumn(demand, orders);
+  if (work.postingCount > 0) addColumn(demand, dependent);
 }
 
 /** Whole grains of day `index` of a bucket of `days` days, so that the days add up to the quantity. */
@@ -34,9 +35,9 @@ function spreadForecast(work: NodeWork): void {
   const { forecast, bucket, horizon, node, frame } = work;
   const level = work.forecastViews.forecastLevel[node] ?? 0;
   if (level > 0) {
-    const first = Math.min(7, horizon);
-    for (let day = 0; day < first; day += 1) forecast[day] = shareOfDay(level, day, 7);
-    for (let day = 7; day < horizon; day += 1) forecast[day] = forecast[day - 7] ?? 0;
+    for (let day = 0; day < 7; day += 1) forecast[day] = shareOfDay(level, day, 7);
+    // A column of one week repeats: twice as many weeks are copied each time.
+    for (let filled = 7; filled < horizon; filled *= 2) forecast.copyWithin(filled, 0, filled);
   }
   const rowsStart = frame.forecastStart[node] ?? 0;
   const rowsEnd = frame.forecastStart[node + 1] ?? 0;
@@ -80,6 +81,7 @@ function takeOrders(work: NodeWork): void {
     const day = (frame.demandDay[row] ?? 0) - work.planDay;
     if (day >= horizon) continue;
     const quantity = frame.demandQty[row] ?? 0;
+    work.hasOrders = true;
     addTo(orders, Math.max(0, day), quantity);
     // An order due before the plan day belongs to a bucket that is over: it consumes nothing that is still to come.
     if (day >= 0) consumeForecast(work, day, quantity);

@@ -11,20 +11,20 @@ const consignedIn = codeOf(stockStatuses, 'consigned_in');
  * its lots that expire inside the horizon (PLN-1, PLN-2). Does not throw.
  */
 export function gatherSupply(work: NodeWork): void {
-  work.adjustment.fill(0);
-  work.open.fill(0);
-  work.firm.fill(0);
+  if (work.hasAdjustment) work.adjustment.fill(0);
+  if (work.hasOpen) work.open.fill(0);
+  if (work.hasFirm) work.firm.fill(0);
+  work.hasAdjustment = false;
+  work.hasFirm = work.ownFirmLines.length > 0;
   work.opening = 0;
   work.lots = 0;
   takeStock(work);
   takeOpenSupply(work);
-  for (const line of work.firmLines.get(work.node) ?? noLines) {
+  for (const line of work.ownFirmLines) {
     const day = Math.max(0, line.receiptDay - work.planDay);
     if (day < work.horizon) addTo(work.firm, day, line.grains);
   }
 }
-
-const noLines: readonly never[] = [];
 
 function takeStock(work: NodeWork): void {
   const { frame, node, planDay, horizon } = work;
@@ -39,8 +39,14 @@ function takeStock(work: NodeWork): void {
     const expiry = expiryDay === notSet ? horizon : expiryDay - planDay;
     if (expiry <= release || release >= horizon) continue;
     if (release === 0) work.opening += quantity;
-    else addTo(work.adjustment, release, quantity);
-    if (expiry < horizon) keepLot(work, expiry, release, quantity);
+    else {
+      work.hasAdjustment = true;
+      addTo(work.adjustment, release, quantity);
+    }
+    if (expiry < horizon) {
+      work.hasAdjustment = true;
+      keepLot(work, expiry, release, quantity);
+    }
   }
 }
 
@@ -61,8 +67,10 @@ function keepLot(work: NodeWork, expiry: number, release: number, quantity: numb
 
 function takeOpenSupply(work: NodeWork): void {
   const { frame, node, planDay, horizon, open } = work;
+  const first = frame.supplyStart[node] ?? 0;
   const end = frame.supplyStart[node + 1] ?? 0;
-  for (let row = frame.supplyStart[node] ?? 0; row < end; row += 1) {
+  work.hasOpen = end > first;
+  for (let row = first; row < end; row += 1) {
     const day = Math.max(0, (frame.supplyDay[row] ?? 0) - planDay);
     if (day < horizon) addTo(open, day, frame.supplyQty[row] ?? 0);
   }

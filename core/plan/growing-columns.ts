@@ -7,8 +7,6 @@ export interface GrowingColumns<Layout extends ColumnLayout> {
   capacity: number;
   /** Makes room for one more row; the views are new ones when they had to grow. */
   reserve(): void;
-  /** Copies the rows in use into columns of their own. */
-  copyRows(): ColumnViews<Layout>;
 }
 
 const arrayTypes = {
@@ -36,7 +34,6 @@ export function createGrowingColumns<Layout extends ColumnLayout>(layout: Layout
       columns.capacity *= 2;
       columns.views = copyViews(layout, columns.views, columns.capacity);
     },
-    copyRows: () => copyViews(layout, columns.views, columns.length),
   };
   return columns;
 }

@@ -56,9 +56,10 @@ export interface Requirement {
  * (length = horizon, grains per day), allocated once. Day arrays count from the plan day.
  */
 export interface NodeWork {
-  readonly frame: Frame;
+  /** The frame with the parameters of the changes in force. */
+  frame: Frame;
   readonly forecastViews: ForecastViews;
-  readonly firmLines: ReadonlyMap<number, readonly FirmLine[]>;
+  firmLines: ReadonlyMap<number, readonly FirmLine[]>;
   readonly calendars: WorkCalendars;
   readonly postings: Postings;
   readonly orderLines: GrowingColumns<typeof planOrderLayout>;
@@ -68,6 +69,15 @@ export interface NodeWork {
   readonly planDay: number;
   node: number;
   networkEnd: number;
+  /** Whether lines leave a row in `trace`; only explanations read it. */
+  isTracing: boolean;
+  /** The firm orders of the node in work. */
+  ownFirmLines: readonly FirmLine[];
+  /** Whether a day array of the node in work holds anything; one that does not is all zero. */
+  hasOrders: boolean;
+  hasOpen: boolean;
+  hasFirm: boolean;
+  hasAdjustment: boolean;
   /** Usable at the start of the plan day. */
   opening: number;
   readonly forecast: Float64Array;
@@ -98,29 +108,30 @@ export interface NodeWork {
   readonly requirement: Requirement;
 }
 
-/** Allocates the work of one planner. Does not throw. @example createNodeWork(frame, forecast, new Map()).lots === 0 */
-export function createNodeWork(
-  frame: Frame,
-  forecastViews: ForecastViews,
-  firmLines: ReadonlyMap<number, readonly FirmLine[]>,
-): NodeWork {
+/** Allocates the work of one planner. Does not throw. @example createNodeWork(frame, forecast).lots === 0 */
+export function createNodeWork(frame: Frame, forecastViews: ForecastViews): NodeWork {
   const horizon = frame.meta.horizonDays;
   const days = () => new Float64Array(horizon);
   const mostLots = mostRows(frame.stockStart);
   return {
     frame,
     forecastViews,
-    firmLines,
+    firmLines: new Map(),
     calendars: createWorkCalendars(frame),
     postings: createPostings(frame.meta.nodes),
-    // Room for a usual plan: memory that is not written costs nothing, growing copies every row.
-    orderLines: createGrowingColumns(planOrderLayout, Math.max(256, frame.meta.nodes * 8)),
-    exceptions: createGrowingColumns(planExceptionLayout, Math.max(256, frame.meta.nodes * 2)),
+    orderLines: createGrowingColumns(planOrderLayout, 4096),
+    exceptions: createGrowingColumns(planExceptionLayout, 1024),
     trace: createGrowingColumns(traceLayout, 64),
     horizon,
     planDay: frame.meta.planDay,
     node: 0,
     networkEnd: 0,
+    isTracing: false,
+    ownFirmLines: [],
+    hasOrders: false,
+    hasOpen: false,
+    hasFirm: false,
+    hasAdjustment: false,
     opening: 0,
     forecast: days(),
     orders: days(),

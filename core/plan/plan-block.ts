@@ -1,12 +1,35 @@
-import type { ColumnViews } from '#core/frame/columns.ts';
-import type { planLayout } from './plan-result.ts';
+import { allocateColumns } from '#core/frame/columns.ts';
+import { planLengths } from './allocate-plan.ts';
+import { planLayout } from './plan-result.ts';
+import { copyPlanRows, type PlanColumns, type PlanRows } from './plan-rows.ts';
+
+/** Rows of a plan with the columns they lie in. */
+export interface PlanBlock {
+  readonly rows: PlanRows;
+  readonly columns: PlanColumns;
+}
 
 /**
- * The plan of the nodes [firstNode, endNode) as a worker hands it over. Every column has its own buffer, so all
- * can be transferred; the `…Start` columns count from the block's own first line.
+ * Copies rows into columns of their own, all in one buffer, so that they can be handed over. Does not throw.
+ *
+ * @example cutBlock({ rows, columns }).rows.firstOrder === 0
  */
-export interface PlanBlock {
-  readonly firstNode: number;
-  readonly endNode: number;
-  readonly columns: ColumnViews<typeof planLayout>;
+export function cutBlock({ rows, columns }: PlanBlock): PlanBlock & { readonly buffer: ArrayBuffer } {
+  const { firstNode, endNode, firstOrder, endOrder, firstException, endException } = rows;
+  const lengths = planLengths(endNode - firstNode, endOrder - firstOrder, endException - firstException);
+  const { buffer, views } = allocateColumns(planLayout, lengths, null);
+  copyPlanRows(columns, rows, views, { nodeRow: 0, firstOrder: 0, firstException: 0 });
+  return {
+    rows: {
+      firstNode,
+      endNode,
+      nodeRow: 0,
+      firstOrder: 0,
+      endOrder: endOrder - firstOrder,
+      firstException: 0,
+      endException: endException - firstException,
+    },
+    columns: views,
+    buffer: buffer as ArrayBuffer, // allocated without sharing
+  };
 }

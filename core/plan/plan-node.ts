@@ -1,4 +1,5 @@
 import { codeOf, planMethods } from '#core/frame/codes.ts';
+import { addColumn } from './add-to.ts';
 import { expireLots } from './expire-lots.ts';
 import { gatherDemand } from './gather-demand.ts';
 import { gatherSupply } from './gather-supply.ts';
@@ -19,6 +20,7 @@ const none = codeOf(planMethods, 'none');
 const belowProtectedLevel = codeOfReason('belowProtectedLevel');
 const periodicReview = codeOfReason('periodicReview');
 const madeToOrder = codeOfReason('makeToOrder');
+const noLines: readonly never[] = [];
 
 const minMaxRule: PositionRule = {
   trigger: 'below',
@@ -56,6 +58,7 @@ const fillOnReviewRule: PositionRule = {
  */
 export function planNode(work: NodeWork, node: number): void {
   work.node = node;
+  work.ownFirmLines = work.firmLines.get(node) ?? noLines;
   work.plannedTotal = 0;
   work.unsourced = 0;
   work.unsourcedDay = 0;
@@ -70,11 +73,13 @@ export function planNode(work: NodeWork, node: number): void {
   netByMethod(work, work.frame.nodeMethod[node] ?? none);
 }
 
+/** Most nodes have no receipts but the planned ones, so the columns are added one by one where they hold anything. */
 function sumFlow(work: NodeWork): void {
-  const { flow, adjustment, open, firm, demand, horizon } = work;
-  for (let day = 0; day < horizon; day += 1) {
-    flow[day] = (adjustment[day] ?? 0) + (open[day] ?? 0) + (firm[day] ?? 0) - (demand[day] ?? 0);
-  }
+  const { flow, demand, horizon } = work;
+  for (let day = 0; day < horizon; day += 1) flow[day] = -(demand[day] ?? 0);
+  if (work.hasAdjustment) addColumn(flow, work.adjustment);
+  if (work.hasOpen) addColumn(flow, work.open);
+  if (work.hasFirm) addColumn(flow, work.firm);
 }
 
 function netByMethod(work: NodeWork, method: number): void {

@@ -11,8 +11,12 @@ import { createMemoryPackage, type MemoryTables } from '#core/model/package/memo
 import type { FirmOrder } from '#core/model/scenario/scenario-record.ts';
 import { createPlanner } from './create-planner.ts';
 import { mergeBlocks } from './merge-blocks.ts';
-import { noChanges } from './plan-changes.ts';
-import { planCase } from './testing/plan-case.ts';
+import { noNodeChanges, resolveChanges } from './node-changes.ts';
+import { createFrameLookup } from './frame-lookup.ts';
+import { keptRows, numberFirmLines } from './kept-rows.ts';
+import { touchedNetworks } from './touched-networks.ts';
+import type { PlanChanges } from './plan-changes.ts';
+import { planCase, planFrame } from './testing/plan-case.ts';
 
 const planDay = 20458; // Monday 2026-01-05
 const manifest = { planDay, horizonDays: 35, currency: 'EUR' };
@@ -127,6 +131,21 @@ const packages = fc
     };
   });
 
+const typedOrder: FirmOrder = {
+  id: '',
+  kind: 'buy',
+  itemId: '',
+  siteId: '',
+  sourceId: 'S1',
+  orderDay: planDay,
+  shipDay: planDay,
+  receiptDay: planDay,
+  qty: 0,
+  origin: 'override',
+  proposedQty: 12,
+  reason: '',
+};
+
 describe('plan properties', () => {
   it('PLN-19 keeps every balance: previous + adjustment + receipts - demand, and every receipt is on a line', async () => {
     await fc.assert(
@@ -210,12 +229,82 @@ describe('plan properties', () => {
         ).views;
         forecastNodes(frame, 0, nodes, forecast);
         const at = Math.min(cut, networks);
-        const one = mergeBlocks(frame, [createPlanner(frame, forecast, noChanges).planNetworks(0, networks)]);
-        const planner = createPlanner(frame, forecast, noChanges);
-        const two = mergeBlocks(frame, [planner.planNetworks(at, networks), planner.planNetworks(0, at)]);
+        const whole = createPlanner(frame, forecast, noNodeChanges);
+        const one = mergeBlocks(frame, [{ rows: whole.planNetworks(0, networks), columns: whole.columns() }]);
+        const planner = createPlanner(frame, forecast, noNodeChanges);
+        const parts = [planner.planNetworks(at, networks), planner.planNetworks(0, at)];
+        const two = mergeBlocks(
+          frame,
+          parts.map((rows) => ({ rows, columns: planner.columns() })),
+        );
         expect(new Uint8Array(two.buffer)).toEqual(new Uint8Array(one.buffer));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('PLN-27 planning only what a change can reach gives the same bytes as planning everything', async () => {
+    const fields = ['safety_stock', 'moq', 'lead_time_days', 'min_qty'] as const;
+    const edits = fc.array(
+      fc.record({
+        item: fc.constantFrom('A', 'KIT', 'B'),
+        site: fc.constantFrom('HUB', 'BR'),
+        field: fc.constantFrom(...fields),
+        value: whole(20),
+        isFirm: fc.boolean(),
+      }),
+      { maxLength: 4 },
+    );
+    function changesOf(drawn: readonly (typeof edits extends fc.Arbitrary<infer List> ? List : never)[number][]): PlanChanges {
+      return {
+        parameters: drawn
+          .filter(({ isFirm }) => !isFirm)
+          .map(({ item, site, field, value }) => ({
+            kind: 'parameter.set',
+            itemId: item,
+            siteId: site,
+            field,
+            value,
+            reason: '',
+          })),
+        firmOrders: drawn
+          .filter(({ isFirm }) => isFirm)
+          .map(({ item, site, value }, index) => ({
+            ...typedOrder,
+            id: `F${index}`,
+            itemId: item,
+            siteId: site,
+            qty: value,
+            receiptDay: planDay + value,
+          })),
+      };
+    }
+    await fc.assert(
+      fc.asyncProperty(packages, edits, edits, async (drawn, before, after) => {
+        const tables: MemoryTables = {
+          ...drawn,
+          items: [...(drawn.items ?? []), { item_id: 'B' }],
+          lanes: [...(drawn.lanes ?? []), { item_id: 'B', site_id: 'BR', kind: 'buy', source_id: 'S1', lead_time_days: 2 }],
+          demand_open: [
+            ...(drawn.demand_open ?? []),
+            { order_id: 'B', item_id: 'B', site_id: 'BR', due_date: planDay + 9, qty: 7 },
+          ],
+        };
+        const frame = openFrame(await buildFrame(createMemoryPackage(manifest, tables), 1));
+        const lookup = createFrameLookup(frame);
+        const [old, next] = [resolveChanges(frame, lookup, changesOf(before)), resolveChanges(frame, lookup, changesOf(after))];
+        const planned = planFrame(frame, changesOf(before));
+        const touched = touchedNetworks(frame, old, next);
+        planned.planner.restart(next);
+        const rows = [...touched].map((network) => planned.planner.planNetworks(network, network + 1));
+        const merged = mergeBlocks(frame, [
+          ...keptRows(frame, planned.result, touched).map((kept) => ({ rows: kept, columns: planned.result })),
+          ...rows.map((each) => ({ rows: each, columns: planned.planner.columns() })),
+        ]);
+        numberFirmLines(merged, next);
+        expect(new Uint8Array(merged.buffer)).toEqual(new Uint8Array(planFrame(frame, changesOf(after)).result.buffer));
+      }),
+      { numRuns: 80 },
     );
   });
 

@@ -39,6 +39,4 @@ export function summariseNode(work: NodeWork, outlook: BalanceOutlook, columns: 
   const stockOut = outlook.firstNegativeDayWithoutOrders;
   columns.nodeStockOutDay[row] = stockOut < 0 ? notSet : planDay + stockOut;
   columns.nodeLowestBalance[row] = work.horizon === 0 ? work.opening : outlook.lowest;
-  columns.nodeOrderStart[row + 1] = work.orderLines.length;
-  columns.nodeExceptionStart[row + 1] = work.exceptions.length;
 }

@@ -5,7 +5,6 @@ import { postComponents } from './post-components.ts';
 import { unitCostOf } from './write-lines.ts';
 
 const transfer = codeOf(orderKinds, 'transfer');
-const make = codeOf(orderKinds, 'make');
 const firm = codeOfReason('firm');
 
 /**
@@ -13,9 +12,7 @@ const firm = codeOfReason('firm');
  * A typed quantity of 0 is a decision not to order: it has no line. Does not throw.
  */
 export function writeFirmLines(work: NodeWork): void {
-  const lines = work.firmLines.get(work.node);
-  if (lines === undefined) return;
-  for (const line of lines) {
+  for (const line of work.ownFirmLines) {
     if (line.grains <= 0) continue;
     work.orderLines.reserve();
     const row = work.orderLines.length;
@@ -39,6 +36,6 @@ export function writeFirmLines(work: NodeWork): void {
     if (line.kind === transfer && isPlannedLater && ship < work.horizon) {
       work.postings.add(line.sourceNode, ship, line.grains, work.node);
     }
-    if (line.kind === make) postComponents(work, line.shipDay, line.grains);
+    postComponents(work, line.lane, line.shipDay, line.grains);
   }
 }

@@ -7,7 +7,6 @@ import type { NodeWork } from './node-work.ts';
 import { postComponents } from './post-components.ts';
 
 const transfer = codeOf(orderKinds, 'transfer');
-const make = codeOf(orderKinds, 'make');
 /** A maximum so small that it would split a lot into more lines than this is not obeyed further. */
 const mostLinesOfLot = 1000;
 
@@ -49,7 +48,7 @@ function sharedBy(work: NodeWork, lane: number): number {
 
 /** Minimum, multiple, whole steps, then the split at the maximum; all in exact grains. */
 function writeOnLane(work: NodeWork, part: number, plannedBefore: number): void {
-  const { frame, placement, requirement, trace } = work;
+  const { frame, placement } = work;
   const { lane } = placement;
   const moq = Math.max(0, frame.laneMoq[lane] ?? 0);
   const multipleOf = frame.laneMultiple[lane] ?? 0;
@@ -62,28 +61,40 @@ function writeOnLane(work: NodeWork, part: number, plannedBefore: number): void 
   for (let line = 0; left > 0; line += 1) {
     const cut = most > 0 && left > most && line < mostLinesOfLot;
     const quantity = cut ? most : Math.max(left, multipleOf > 0 ? roundUpTo(moq, multipleOf) : moq);
-    trace.reserve();
-    const row = trace.length;
-    const columns = trace.views;
-    columns.needDay[row] = requirement.needDay;
-    columns.forecastThrough[row] = requirement.forecastThrough;
-    columns.ordersThrough[row] = requirement.ordersThrough;
-    columns.supplyThrough[row] = requirement.supplyThrough;
-    columns.firmThrough[row] = requirement.firmThrough;
-    columns.peggedOrders[row] = requirement.peggedOrders;
-    columns.peggedDependent[row] = requirement.peggedDependent;
-    columns.plannedBefore[row] = plannedBefore;
-    columns.target[row] = requirement.target;
-    columns.net[row] = requirement.net;
-    columns.lot[row] = requirement.lot;
-    columns.part[row] = part;
-    columns.raised[row] = raised;
-    columns.multiple[row] = multiple;
-    columns.step[row] = step;
-    trace.length = row + 1;
+    if (work.isTracing) writeTrace(work, plannedBefore, part, raised, multiple, step);
     writeLine(work, quantity);
     left -= quantity;
   }
+}
+
+/** Keeps what the line was computed from, for its explanation. */
+function writeTrace(
+  { trace, requirement }: NodeWork,
+  plannedBefore: number,
+  part: number,
+  raised: number,
+  multiple: number,
+  step: number,
+): void {
+  trace.reserve();
+  const row = trace.length;
+  const columns = trace.views;
+  columns.needDay[row] = requirement.needDay;
+  columns.forecastThrough[row] = requirement.forecastThrough;
+  columns.ordersThrough[row] = requirement.ordersThrough;
+  columns.supplyThrough[row] = requirement.supplyThrough;
+  columns.firmThrough[row] = requirement.firmThrough;
+  columns.peggedOrders[row] = requirement.peggedOrders;
+  columns.peggedDependent[row] = requirement.peggedDependent;
+  columns.plannedBefore[row] = plannedBefore;
+  columns.target[row] = requirement.target;
+  columns.net[row] = requirement.net;
+  columns.lot[row] = requirement.lot;
+  columns.part[row] = part;
+  columns.raised[row] = raised;
+  columns.multiple[row] = multiple;
+  columns.step[row] = step;
+  trace.length = row + 1;
 }
 
 /** Appends one line, posts what it takes from other nodes, and counts its receipt. */
@@ -113,7 +124,7 @@ function writeLine(work: NodeWork, quantity: number): void {
   if (receipt < work.horizon) addTo(work.planned, receipt, quantity);
   const ship = orderDay - planDay;
   if (kind === transfer && ship < work.horizon) work.postings.add(source, ship, quantity, node);
-  if (kind === make) postComponents(work, orderDay, quantity);
+  postComponents(work, lane, orderDay, quantity);
 }
 
 /** The price of the lane, or the item's cost where the lane names none. */

@@ -2,12 +2,13 @@ import { fromGrains } from '#core/base/quantity.ts';
 import { allocateColumns } from '#core/frame/columns.ts';
 import { orderKinds } from '#core/frame/codes.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
+import { networkOf } from '#core/frame/network-of.ts';
 import { textAt } from '#core/frame/text-columns.ts';
 import { forecastLayout, forecastNodes } from '#core/demand/forecast-nodes.ts';
 import type { OrderLine } from '#core/model/scenario/scenario-record.ts';
-import { createPlanner } from '#core/plan/create-planner.ts';
+import { createPlanner, type Planner } from '#core/plan/create-planner.ts';
 import { createFrameLookup } from '#core/plan/frame-lookup.ts';
-import type { PlanBlock } from '#core/plan/plan-block.ts';
+import { resolveChanges } from '#core/plan/node-changes.ts';
 import type { PlanChanges } from '#core/plan/plan-changes.ts';
 import type { PlannedLine } from './planned-lines.ts';
 
@@ -24,8 +25,9 @@ export function planTouchedLines(frame: Frame, changes: PlanChanges, lines: read
   for (const network of networks) {
     forecastNodes(frame, frame.networkStart[network] ?? 0, frame.networkStart[network + 1] ?? 0, forecast);
   }
-  const planner = createPlanner(frame, forecast, changes);
-  return networks.flatMap((network) => linesOf(frame, changes, planner.planNetworks(network, network + 1)));
+  const planner = createPlanner(frame, forecast, resolveChanges(frame, lookup, changes));
+  for (const network of networks) planner.planNetworks(network, network + 1);
+  return linesOf(frame, changes, planner);
 }
 
 function allocateForecast(frame: Frame): ReturnType<typeof allocateColumns<typeof forecastLayout>>['views'] {
@@ -37,22 +39,10 @@ function allocateForecast(frame: Frame): ReturnType<typeof allocateColumns<typeo
   return allocateColumns(forecastLayout, lengths, null).views;
 }
 
-/** The network whose node range holds the node: the last start at or before it. */
-function networkOf(frame: Frame, node: number): number {
-  let low = 0;
-  let high = frame.networkStart.length - 2;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((frame.networkStart[middle] ?? 0) <= node) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function linesOf(frame: Frame, changes: PlanChanges, block: PlanBlock): PlannedLine[] {
-  const { columns } = block;
+function linesOf(frame: Frame, changes: PlanChanges, planner: Planner): PlannedLine[] {
+  const columns = planner.columns();
   const planned: PlannedLine[] = [];
-  columns.orderNode.forEach((node, order) => {
+  columns.orderNode.subarray(0, planner.orders()).forEach((node, order) => {
     const position = columns.orderFirm[order] ?? notSet;
     const firm = position === notSet ? undefined : changes.firmOrders[position];
     if (firm?.origin === 'approved') return;

@@ -6,7 +6,9 @@ import { openFrame } from '#core/frame/open-frame.ts';
 import { textAt } from '#core/frame/text-columns.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { createPlanner, type Planner } from '#core/plan/create-planner.ts';
+import { createFrameLookup } from '#core/plan/frame-lookup.ts';
 import { mergeBlocks } from '#core/plan/merge-blocks.ts';
+import { resolveChanges } from '#core/plan/node-changes.ts';
 import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 
@@ -29,8 +31,9 @@ export function planFrame(frame: Frame, changes: PlanChanges = noChanges): Plann
   const { nodes } = frame.meta;
   const forecast = allocateColumns(forecastLayout, { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes }, null).views;
   forecastNodes(frame, 0, nodes, forecast);
-  const planner = createPlanner(frame, forecast, changes);
-  const result = mergeBlocks(frame, [planner.planNetworks(0, frame.meta.networks)]);
+  const planner = createPlanner(frame, forecast, resolveChanges(frame, createFrameLookup(frame), changes));
+  const rows = planner.planNetworks(0, frame.meta.networks);
+  const result = mergeBlocks(frame, [{ rows, columns: planner.columns() }]);
   return {
     frame,
     planner,
