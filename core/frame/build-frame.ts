@@ -6,6 +6,7 @@ import { collectHistory } from './collect-history.ts';
 import { collectRows } from './collect-rows.ts';
 import { createItemLocations } from './item-locations.ts';
 import { orderNetworks } from './order-networks.ts';
+import { createPriceBreaks } from './price-breaks.ts';
 import { readMasterData } from './read-master-data.ts';
 import { createSelectorIndex } from './selectors.ts';
 import { classifyUsage } from './usage-classes.ts';
@@ -43,9 +44,13 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
   const supplies: number[] = [];
   for (const lane of network.lanes) {
     if (lane.sourceLocation !== undefined) supplies.push(place[lane.location] ?? 0, place[lane.sourceLocation] ?? 0);
+    for (const { componentLocation } of lane.components) {
+      supplies.push(place[lane.location] ?? 0, place[componentLocation] ?? 0);
+    }
   }
-  for (const { location, componentLocation } of network.components) {
-    supplies.push(place[location] ?? 0, place[componentLocation] ?? 0);
+  // What is left of an old item's demand goes over to its successor, which therefore is planned after it.
+  for (const { location, successorLocation } of network.successors) {
+    supplies.push(place[location] ?? 0, place[successorLocation] ?? 0);
   }
   const networks = orderNetworks(met.count, supplies, (index) => {
     const location = canonical[index] ?? 0;
@@ -55,6 +60,7 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
   const nodeOfLocation = new Int32Array(met.count);
   locationOfNode.forEach((location, node) => (nodeOfLocation[location] = node));
 
+  const priceBreaks = createPriceBreaks(await collectRows(source, 'price_breaks'), master);
   return writeFrame({
     manifest: source.manifest,
     datasetVersion,
@@ -63,6 +69,7 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
     history,
     entries,
     network,
+    priceBreaks,
     policies,
     networkStart: networks.networkStart,
     levelOfNode: networks.order.map((index) => networks.level[index] ?? 0),

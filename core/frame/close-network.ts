@@ -11,23 +11,29 @@ export interface LocationLane {
   readonly location: number;
   readonly row: LaneRow;
   readonly sourceLocation: number | undefined;
+  readonly components: readonly LaneComponent[];
 }
 
-/** A component that a make order at a location consumes, and where. */
-export interface LocationComponent {
-  readonly location: number;
+/** A component that an order on a lane consumes, and where. */
+export interface LaneComponent {
   readonly componentLocation: number;
   readonly component: Component;
 }
 
+/** The location of an item's successor at the same site. */
+export interface LocationSuccessor {
+  readonly location: number;
+  readonly successorLocation: number;
+}
+
 export interface ClosedNetwork {
   readonly lanes: LocationLane[];
-  readonly components: LocationComponent[];
+  readonly successors: LocationSuccessor[];
 }
 
 /**
- * Finds the lanes of every item-location and adds the locations that these lanes draw on, until nothing new turns up
- * (FRM-4). Kits have no lanes of their own: nothing is ordered that exists on paper only.
+ * Finds the lanes of every item-location and adds the locations that these lanes, their recipes and superseded items draw
+ * on, until nothing new turns up (FRM-4). Kits have no lanes of their own: nothing is ordered that exists on paper only.
  */
 export function closeNetwork(
   lanes: SelectorIndex<LaneRow>,
@@ -35,27 +41,45 @@ export function closeNetwork(
   bill: BillOfMaterials,
   locations: ItemLocations,
 ): ClosedNetwork {
-  const closed: ClosedNetwork = { lanes: [], components: [] };
+  const closed: ClosedNetwork = { lanes: [], successors: [] };
   for (let location = 0; location < locations.count; location += 1) {
     const item = locations.itemOf(location);
     const site = locations.siteOf(location);
     if (bill.isKit(item)) continue;
+    const successor = master.itemIndex.find(master.items[item]?.successor_id ?? '');
+    if (successor !== undefined) {
+      closed.successors.push({ location, successorLocation: locations.numberOf(successor, site) });
+    }
     for (const row of resolveLanes(lanes, master, item, site)) {
       const sourceSite = row.kind === 'buy' ? undefined : master.siteIndex.find(row.source_id ?? '');
       const sourceLocation =
         row.kind === 'transfer' && sourceSite !== undefined ? locations.numberOf(item, sourceSite) : undefined;
-      closed.lanes.push({ location, row, sourceLocation });
-      if (row.kind === 'make') addComponents(location, item, sourceSite ?? site);
+      closed.lanes.push({ location, row, sourceLocation, components: componentsOf(row, item, site, sourceSite) });
     }
   }
 
-  function addComponents(location: number, item: number, site: number): void {
-    if (closed.components.at(-1)?.location === location) return; // a second make lane uses the same recipe
-    for (const component of bill.componentsOf(item, site)) {
-      closed.components.push({ location, componentLocation: locations.numberOf(component.item, site), component });
-    }
+  function componentsOf(row: LaneRow, item: number, site: number, sourceSite: number | undefined): readonly LaneComponent[] {
+    if (row.kind === 'transfer') return noComponents;
+    const consumed =
+      row.kind === 'make'
+        ? bill.componentsOf(item, sourceSite ?? site)
+        : bill.subcontractedOf(item, subcontractorSite(row.source_id, master) ?? site, site);
+    return consumed.map((component) => ({
+      componentLocation: locations.numberOf(component.item, component.site),
+      component,
+    }));
   }
   return closed;
+}
+
+const noComponents: readonly never[] = [];
+
+/** Where a subcontractor keeps what it is given: the site with its own id, else the only site of that kind. */
+function subcontractorSite(supplierId: string | null, master: MasterData): number | undefined {
+  const own = master.siteIndex.find(supplierId ?? '');
+  if (own !== undefined) return own;
+  const [only, second] = master.sites.flatMap((row, site) => (row.kind === 'subcontractor' ? site : []));
+  return second === undefined ? only : undefined;
 }
 
 /** Adds the item-locations that lanes and policies name one by one; group rows name no location. */

@@ -48,6 +48,9 @@ export const frameLayout = {
   itemSuccessor: 'i32',
   itemSuccessorFrom: 'i32',
   itemShelfLifeDays: 'i32',
+  /** Weight and volume of one stock unit, in the units of the suppliers' loads; 0 where nobody typed one. */
+  itemWeight: 'f64',
+  itemVolume: 'f64',
   // Suppliers
   supplierIdBytes: 'u8',
   supplierIdEnds: 'u32',
@@ -57,6 +60,11 @@ export const frameLayout = {
   supplierCalendar: 'u16',
   supplierMinOrderValue: 'f64',
   supplierStatus: 'u8',
+  /** Days over which orders to the supplier may be brought together; 0 for none. */
+  supplierGroupingDays: 'u16',
+  /** What one load holds, or 0 for no limit. */
+  supplierLoadWeight: 'f64',
+  supplierLoadVolume: 'f64',
   // Networks: ranges of nodes that can influence each other
   networkStart: 'u32',
   // Nodes
@@ -79,6 +87,13 @@ export const frameLayout = {
   nodeHoldingRate: 'f64',
   nodeFenceDays: 'u16',
   nodeTransferRule: 'u8',
+  /** Days a customer waits; an order need not be covered before they are over. */
+  nodeWaitDays: 'u16',
+  /** Days by which a receipt is planned before it is needed. */
+  nodeSafetyLeadTimeDays: 'u16',
+  /** The node of the item's successor at the same site, and the day from which it takes over; notSet without one. */
+  nodeSuccessor: 'i32',
+  nodeSuccessorFrom: 'i32',
   // Stock rows of the node
   stockStart: 'u32',
   stockStatus: 'u8',
@@ -126,10 +141,15 @@ export const frameLayout = {
   lanePriority: 'f64',
   laneShare: 'f64',
   laneReviewDays: 'u16',
+  /** The days on which an order may be placed: the lane's own calendar, or that of its supplier. */
   laneCalendar: 'u16',
   laneValidFrom: 'i32',
   laneValidTo: 'i32',
-  // Components a make order at the node consumes
+  // Price breaks of buy lanes, by quantity: from `breakMinQty` grains on, one stock unit costs `breakUnitCost`
+  breakStart: 'u32',
+  breakMinQty: 'f64',
+  breakUnitCost: 'f64',
+  // Components that an order on the lane consumes: make orders, and buy orders from a subcontractor
   bomStart: 'u32',
   bomNode: 'u32',
   /** Component grains per parent grain, scrap included, as an exact fraction of whole numbers. */

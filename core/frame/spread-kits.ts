@@ -17,7 +17,7 @@ export function spreadKits(
     take(item, grains);
     return;
   }
-  for (const component of bill.componentsOf(item, site)) {
+  for (const component of bill.partsOf(item, site)) {
     const begun = component.validFrom <= validOn;
     const over = component.validTo >= 0 && component.validTo < validOn;
     if (begun && !over) take(component.item, scaleGrains(grains, component.numerator, component.denominator));

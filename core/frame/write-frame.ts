@@ -4,11 +4,13 @@ import type { ClosedNetwork } from './close-network.ts';
 import type { CollectedEntries } from './collect-entries.ts';
 import { mostHistoryWeeks, type CollectedHistory } from './collect-history.ts';
 import { allocateColumns, type ColumnLengths } from './columns.ts';
-import { frameLayout, type FrameMeta } from './frame-layout.ts';
+import { frameLayout, notSet, type FrameMeta } from './frame-layout.ts';
 import type { ItemLocations } from './item-locations.ts';
 import { byFields, groupByNode } from './node-entries.ts';
 import { calendarRange } from './calendar-range.ts';
 import { packMasterTexts } from './pack-master-texts.ts';
+import { collectLaneRows, writeLaneRows } from './lane-rows.ts';
+import type { PriceBreaks } from './price-breaks.ts';
 import type { MasterData } from './read-master-data.ts';
 import type { SelectorIndex } from './selectors.ts';
 import { packTexts } from './text-columns.ts';
@@ -25,6 +27,7 @@ export interface FrameParts {
   readonly history: CollectedHistory;
   readonly entries: CollectedEntries;
   readonly network: ClosedNetwork;
+  readonly priceBreaks: PriceBreaks;
   readonly policies: SelectorIndex<PackageRow<'policies'>>;
   readonly networkStart: Uint32Array;
   readonly levelOfNode: Int32Array;
@@ -83,15 +86,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   );
   // Lanes keep the priority order in which they were found; it does not depend on the order of rows.
   const lanes = groupByNode(network.lanes, nodeOf, nodes, () => 0);
-  const components = groupByNode(
-    network.components,
-    nodeOf,
-    nodes,
-    byFields(
-      (entry) => nodeOf(entry.componentLocation),
-      (entry) => entry.component.validFrom,
-    ),
-  );
+  const extras = collectLaneRows(lanes.entries, parts);
   const demandOrders = packTexts(demand.entries.map((entry) => entry.orderId));
   const supplyOrders = packTexts(supply.entries.map((entry) => entry.orderId));
   const texts = packMasterTexts(master);
@@ -128,8 +123,10 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
       Object.keys(frameLayout).filter((name) => name.startsWith('lane')),
       lanes.entries.length,
     ),
-    ...lengthsOf(['bomNode', 'bomNumerator', 'bomDenominator', 'bomValidFrom', 'bomValidTo'], components.entries.length),
-    ...lengthsOf(['stockStart', 'demandStart', 'forecastStart', 'supplyStart', 'laneStart', 'bomStart'], nodes + 1),
+    ...lengthsOf(['breakMinQty', 'breakUnitCost'], extras.breaks.length),
+    ...lengthsOf(['bomNode', 'bomNumerator', 'bomDenominator', 'bomValidFrom', 'bomValidTo'], extras.components.length),
+    ...lengthsOf(['breakStart', 'bomStart'], lanes.entries.length + 1),
+    ...lengthsOf(['stockStart', 'demandStart', 'forecastStart', 'supplyStart', 'laneStart'], nodes + 1),
     historyQty: nodes * history.weeks,
   } as ColumnLengths<typeof frameLayout>; // every name of the layout is among the keys above
   const { buffer, views } = allocateColumns(frameLayout, lengths, meta);
@@ -171,14 +168,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   views.supplyOrderBytes.set(supplyOrders.bytes);
   views.supplyOrderEnds.set(supplyOrders.ends);
   writeLanes(views, lanes, master, met, nodeOf);
-  views.bomStart.set(components.start);
-  components.entries.forEach(({ componentLocation, component }, row) => {
-    views.bomNode[row] = nodeOf(componentLocation);
-    views.bomNumerator[row] = Number(component.numerator);
-    views.bomDenominator[row] = Number(component.denominator);
-    views.bomValidFrom[row] = component.validFrom;
-    views.bomValidTo[row] = component.validTo;
-  });
+  writeLaneRows(views, extras, nodeOf);
   locationOfNode.forEach((location, node) => {
     views.nodeItem[node] = met.itemOf(location);
     views.nodeSite[node] = met.siteOf(location);
@@ -186,6 +176,12 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
     const weeks = history.weeksOf(location);
     if (weeks) views.historyQty.set(weeks.subarray(mostHistoryWeeks - history.weeks), node * history.weeks);
   });
+  views.nodeSuccessor.fill(notSet);
+  views.nodeSuccessorFrom.fill(notSet);
+  for (const { location, successorLocation } of network.successors) {
+    views.nodeSuccessor[nodeOf(location)] = nodeOf(successorLocation);
+    views.nodeSuccessorFrom[nodeOf(location)] = master.items[met.itemOf(location)]?.successor_from ?? manifest.planDay;
+  }
   writePolicies(views, parts.policies, master);
   return buffer as ArrayBuffer; // allocated without sharing
 }

@@ -32,7 +32,8 @@ export function writeLanes(
     views.lanePriority[lane] = row.priority ?? 1;
     views.laneShare[lane] = row.share ?? 0;
     views.laneReviewDays[lane] = row.review_days ?? 0;
-    views.laneCalendar[lane] = calendarOf(master, row.calendar_id);
+    const ofSupplier = supplier === undefined ? null : (master.suppliers[supplier]?.calendar_id ?? null);
+    views.laneCalendar[lane] = calendarOf(master, row.calendar_id ?? ofSupplier);
     views.laneValidFrom[lane] = row.valid_from ?? notSet;
     views.laneValidTo[lane] = row.valid_to ?? notSet;
   });

@@ -23,12 +23,17 @@ export function writeMasterColumns(views: FrameViews, master: MasterData, texts:
     views.itemSuccessor[item] = master.itemIndex.find(row.successor_id ?? '') ?? notSet;
     views.itemSuccessorFrom[item] = row.successor_from ?? notSet;
     views.itemShelfLifeDays[item] = row.shelf_life_days ?? notSet;
+    views.itemWeight[item] = row.weight ?? 0;
+    views.itemVolume[item] = row.volume ?? 0;
   });
   master.suppliers.forEach((row, supplier) => {
     views.supplierCompany[supplier] = master.companyIndex.find(row.company_id ?? '') ?? notSet;
     views.supplierCalendar[supplier] = calendarOf(master, row.calendar_id);
     views.supplierMinOrderValue[supplier] = row.min_order_value ?? 0;
     views.supplierStatus[supplier] = codeOf(supplierStatuses, row.status ?? 'approved');
+    views.supplierGroupingDays[supplier] = Math.ceil(row.grouping_days ?? 0);
+    views.supplierLoadWeight[supplier] = row.load_weight ?? 0;
+    views.supplierLoadVolume[supplier] = row.load_volume ?? 0;
   });
 }
 

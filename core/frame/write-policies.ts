@@ -27,5 +27,8 @@ export function writePolicies(views: FrameViews, policies: SelectorIndex<Package
     views.nodeHoldingRate[node] = row?.holding_rate ?? 0;
     views.nodeFenceDays[node] = row?.fence_days ?? 0;
     views.nodeTransferRule[node] = codeOf(transferRules, row?.transfer_rule ?? 'equal_cover');
+    // Part of a day is a whole one: the plan has days and no hours.
+    views.nodeWaitDays[node] = Math.ceil(row?.wait_days ?? 0);
+    views.nodeSafetyLeadTimeDays[node] = Math.ceil(row?.safety_lead_time_days ?? 0);
   });
 }

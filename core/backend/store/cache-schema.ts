@@ -1,7 +1,10 @@
 import { tableNames, tableSpec, type ColumnSpec, type TableName } from '#core/model/package/package-tables.ts';
 
-/** The schema of cache.sqlite. Up to now tables were only added, so that an older cache gains them when it is opened. */
-export const cacheSchemaVersion = 2;
+/**
+ * The schema of cache.sqlite. Up to now tables and columns were only added, so that an older cache gains them when it is
+ * opened. It also counts up when the columns of a frame change: frames that were kept are of the program that made them.
+ */
+export const cacheSchemaVersion = 3;
 
 /** The history is packed per item-location; every other table has a row per row. */
 export type RowTable = Exclude<TableName, 'demand_history'>;
@@ -60,6 +63,13 @@ export function cacheSchema(): string {
       SELECT model, id, write_date, hash, body FROM erp_record kept
       WHERE NOT EXISTS (SELECT 1 FROM erp_staged staged WHERE staged.model = kept.model AND staged.id = kept.id);
   `;
+}
+
+/** The statements that add to an older table the columns it lacks; `found` are those it has. A new column is never required. */
+export function missingColumns(name: RowTable, found: ReadonlySet<string>): string[] {
+  return Object.entries(tableSpec(name).columns)
+    .filter(([column]) => !found.has(column))
+    .map(([column, spec]) => `ALTER TABLE "${name}" ADD COLUMN "${column}" ${typeOf(spec)};`);
 }
 
 function typeOf({ kind, required }: ColumnSpec): string {

@@ -143,10 +143,13 @@ describe('the cache store', () => {
     store.close();
     const older = new Database(path);
     older.exec(`DROP VIEW erp_next; DROP TABLE erp_staged; DROP TABLE erp_record; PRAGMA user_version = 1`);
+    older.exec(`ALTER TABLE suppliers DROP COLUMN load_weight; ALTER TABLE policies DROP COLUMN wait_days`);
+    older.exec(`INSERT INTO frame (version, bytes) VALUES (1, x'00')`);
     older.close();
     const again = openStore(path);
     expect(again.mirror.ids('res.partner').size).toBe(0);
     expect(await rowsOf(again.source())).toHaveLength(7);
+    expect(openFrame(await again.frame()).meta.datasetVersion).toBe(1);
     again.close();
   });
 });

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError, isAppError } from '#core/base/app-error.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { tableNames } from '#core/model/package/package-tables.ts';
-import { cacheSchema, cacheSchemaVersion } from './cache-schema.ts';
+import { cacheSchema, cacheSchemaVersion, missingColumns, rowTables } from './cache-schema.ts';
 import type { CacheStore, ErpLink } from './cache-store.ts';
 import { translateDatabaseError, withDatabaseErrors } from './database-error.ts';
 import { createErpMirror, forgetRecords, keepStagedRecords } from './erp-mirror.ts';
@@ -109,6 +109,11 @@ function makeSchema(database: Database): void {
   if (Number(database.pragma('user_version', { simple: true })) === cacheSchemaVersion) return;
   database.transaction(() => {
     database.exec(cacheSchema());
+    for (const name of rowTables) {
+      const found = database.prepare<[string], string>(`SELECT name FROM pragma_table_info(?)`).pluck().all(name);
+      for (const statement of missingColumns(name, new Set(found))) database.exec(statement);
+    }
+    database.exec(`DELETE FROM frame`);
     database.pragma(`user_version = ${cacheSchemaVersion}`);
   })();
 }

@@ -37,6 +37,7 @@ const notNegative = { kind: { type: 'number', min: 0 } } as const satisfies Colu
 const positive = { kind: { type: 'number', above: 0 } } as const satisfies ColumnSpec;
 const fraction = { kind: { type: 'number', min: 0, max: 1 } } as const satisfies ColumnSpec;
 const wholeDays = { kind: { type: 'number', min: 0, max: 3650, whole: true } } as const satisfies ColumnSpec;
+const days = { kind: { type: 'number', min: 0, max: 3650 } } as const satisfies ColumnSpec;
 const id = { kind: { type: 'text' }, required: true } as const satisfies ColumnSpec;
 const item = { kind: { type: 'text' }, required: true, references: 'items' } as const satisfies ColumnSpec;
 const site = { kind: { type: 'text' }, required: true, references: 'sites' } as const satisfies ColumnSpec;
@@ -106,6 +107,9 @@ export const packageTables = {
       min_order_value: notNegative,
       currency: text,
       status: choice('approved', 'conditional', 'blocked'),
+      grouping_days: days,
+      load_weight: notNegative,
+      load_volume: notNegative,
     },
   },
   stock: {
@@ -242,6 +246,8 @@ export const packageTables = {
       fence_days: wholeDays,
       transfer_rule: choice('priority', 'proportional', 'equal_cover'),
       owner: text,
+      wait_days: days,
+      safety_lead_time_days: days,
     },
   },
   receipts_history: {
