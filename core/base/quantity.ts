@@ -64,7 +64,6 @@ export function formatGrains(grains: Grains, decimals: number): string {
  * @example roundUpTo(201000, 12000) === 204000; roundUpTo(200000, 1000) === 200000
  */
 export function roundUpTo(grains: Grains, step: Grains): Grains {
-  if (grains <= 0) return 0;
-  const remainder = grains % step;
-  return remainder === 0 ? grains : grains - remainder + step;
+  // The quotient of whole numbers below 2^52 never rounds up to a whole number it does not reach.
+  return grains <= 0 ? 0 : Math.ceil(grains / step) * step;
 }

@@ -5,43 +5,60 @@ import type { NodeWork } from './node-work.ts';
 const buy = codeOf(orderKinds, 'buy');
 const blocked = codeOf(supplierStatuses, 'blocked');
 
+/** Finds out which lanes of the node in work may be used, and from which day on each takes orders. Does not throw. */
+export function openLanes(work: NodeWork): void {
+  const { frame, node, calendars, laneFirstOrderDay } = work;
+  const first = frame.laneStart[node] ?? 0;
+  const end = frame.laneStart[node + 1] ?? 0;
+  const behindFence = work.planDay + (frame.nodeFenceDays[node] ?? 0);
+  for (let lane = first; lane < end; lane += 1) {
+    const openDay = calendars.nextOpen(frame.laneCalendar[lane] ?? 0, behindFence);
+    laneFirstOrderDay[lane - first] = isUsable(work, lane) ? openDay : notSet;
+  }
+}
+
 /**
  * Places an order that is to arrive on `needDay` on the first lane that may be used (PLN-7 to PLN-9, PLN-15): by
  * priority, valid on its order date, supplier not blocked. Fills `work.placement`, days as calendar days.
  * Returns false where there is no such lane. Does not throw.
  */
 export function chooseLaneForNeed(work: NodeWork, needDay: number): boolean {
-  const { frame, node, placement } = work;
+  const { frame, node } = work;
   const end = frame.laneStart[node + 1] ?? 0;
   for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
-    if (isUsable(work, lane) && placeForNeed(work, lane, needDay) && isValidOn(work, lane, placement.orderDay)) return true;
+    if (placeForNeed(work, lane, needDay)) return true;
   }
   return false;
 }
 
 /** Like `chooseLaneForNeed` for an order that may be placed from `day` on and arrives one lead time later. */
 export function chooseLaneFrom(work: NodeWork, day: number): boolean {
-  const { frame, node, placement } = work;
+  const { frame, node, placement, laneFirstOrderDay } = work;
+  const start = frame.laneStart[node] ?? 0;
   const end = frame.laneStart[node + 1] ?? 0;
-  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
-    if (!isUsable(work, lane)) continue;
+  for (let lane = start; lane < end; lane += 1) {
+    const first = laneFirstOrderDay[lane - start] ?? notSet;
+    if (first === notSet) continue;
+    const orderDay = day <= first ? first : work.calendars.nextOpen(frame.laneCalendar[lane] ?? 0, day);
     placement.lane = lane;
-    placement.orderDay = notHeld(work, lane, firstOrderDay(work, lane, day));
+    placement.orderDay = notHeld(work, lane, orderDay);
     placement.receiptDay = arrivalOf(work, lane, placement.orderDay);
     if (isValidOn(work, lane, placement.orderDay)) return true;
   }
   return false;
 }
 
-/** Places on one given lane; true, so that it can stand in a condition. */
+/** Places on one given lane; false where it may not be used on its order day. */
 export function placeForNeed(work: NodeWork, lane: number, needDay: number): boolean {
-  const { placement } = work;
+  const { frame, placement } = work;
+  const first = work.laneFirstOrderDay[lane - (frame.laneStart[work.node] ?? 0)] ?? notSet;
+  if (first === notSet) return false;
   const latest = departureFor(work, lane, needDay);
+  const orderDay = notHeld(work, lane, latest > first ? latest : first);
   placement.lane = lane;
-  const first = firstOrderDay(work, lane, work.planDay);
-  placement.orderDay = notHeld(work, lane, Math.max(latest, first));
-  placement.receiptDay = placement.orderDay === latest ? needDay : Math.max(needDay, arrivalOf(work, lane, placement.orderDay));
-  return true;
+  placement.orderDay = orderDay;
+  placement.receiptDay = orderDay === latest ? needDay : Math.max(needDay, arrivalOf(work, lane, orderDay));
+  return isValidOn(work, lane, orderDay);
 }
 
 /** A supplier that is blocked gets no orders. */
@@ -57,13 +74,6 @@ export function isValidOn(work: NodeWork, lane: number, orderDay: number): boole
   const from = work.frame.laneValidFrom[lane] ?? notSet;
   const to = work.frame.laneValidTo[lane] ?? notSet;
   return (from === notSet || from <= orderDay) && (to === notSet || orderDay <= to);
-}
-
-/** The first day from `day` on, behind the fence, on which the lane takes orders. */
-function firstOrderDay(work: NodeWork, lane: number, day: number): number {
-  const { frame, calendars } = work;
-  const allowed = Math.max(day, work.planDay + (frame.nodeFenceDays[work.node] ?? 0));
-  return calendars.nextOpen(frame.laneCalendar[lane] ?? 0, allowed);
 }
 
 /** The order day for an arrival: lead time back, then back to the last open order day. */
@@ -87,6 +97,7 @@ function siteCalendar(work: NodeWork): number {
 
 /** A line the planner lowered is not filled up again before its window is over (PLN-22). */
 function notHeld(work: NodeWork, lane: number, orderDay: number): number {
+  if (work.ownFirmLines.length === 0) return orderDay;
   let day = orderDay;
   for (const line of work.ownFirmLines) {
     if (line.reducedBy > 0 && day >= line.orderDay && day < line.heldUntil) {

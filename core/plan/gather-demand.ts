@@ -41,7 +41,8 @@ function spreadForecast(work: NodeWork): void {
   }
   const rowsStart = frame.forecastStart[node] ?? 0;
   const rowsEnd = frame.forecastStart[node + 1] ?? 0;
-  if (level === 0 && rowsStart === rowsEnd) return;
+  // Buckets are looked at by orders only.
+  if (frame.demandStart[node] === frame.demandStart[node + 1] && rowsStart === rowsEnd) return;
   for (let day = 0; day < horizon; day += 1) bucket[day] = (day / 7) | 0;
   for (let row = rowsStart; row < rowsEnd; row += 1) {
     if (frame.forecastStream[row] === statistical) spreadRow(work, row, true);

@@ -35,8 +35,13 @@ export interface Placement {
   receiptDay: number;
 }
 
-/** Why and from where a requirement is computed; filled by the method, read when lines are written. */
+/**
+ * Why and from where a requirement is computed; filled by the method, read when lines are written. Quantities are
+ * handed on in these fields: a double passed from function to function would be allocated.
+ */
 export interface Requirement {
+  /** The balance on the day of need, before the lot. */
+  balance: number;
   needDay: number;
   forecastThrough: number;
   ordersThrough: number;
@@ -49,6 +54,15 @@ export interface Requirement {
   net: number;
   lot: number;
   reason: number;
+  /** What was planned before this lot. */
+  plannedBefore: number;
+  /** The part of the lot that goes on the lane in work, and what its terms make of it. */
+  part: number;
+  raised: number;
+  multiple: number;
+  step: number;
+  /** The quantity of the line in work. */
+  quantity: number;
 }
 
 /**
@@ -91,6 +105,8 @@ export interface NodeWork {
   readonly flow: Float64Array;
   readonly level: Float64Array;
   readonly planned: Float64Array;
+  /** The first day on which each lane of the node, counted from its first, takes an order; notSet where it may not be used. */
+  readonly laneFirstOrderDay: Int32Array;
   /** Which forecast bucket a day lies in, for consumption. */
   readonly bucket: Int32Array;
   readonly lotExpiry: Int32Array;
@@ -143,6 +159,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     flow: days(),
     level: days(),
     planned: days(),
+    laneFirstOrderDay: new Int32Array(mostRows(frame.laneStart)),
     bucket: new Int32Array(horizon),
     lotExpiry: new Int32Array(mostLots),
     lotRelease: new Int32Array(mostLots),
@@ -156,6 +173,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     unsourcedDay: 0,
     placement: { lane: 0, orderDay: 0, receiptDay: 0 },
     requirement: {
+      balance: 0,
       needDay: 0,
       forecastThrough: 0,
       ordersThrough: 0,
@@ -167,6 +185,12 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
       net: 0,
       lot: 0,
       reason: 0,
+      plannedBefore: 0,
+      part: 0,
+      raised: 0,
+      multiple: 0,
+      step: 0,
+      quantity: 0,
     },
   };
 }

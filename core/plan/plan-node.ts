@@ -1,5 +1,6 @@
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { addColumn } from './add-to.ts';
+import { openLanes } from './choose-lane.ts';
 import { expireLots } from './expire-lots.ts';
 import { gatherDemand } from './gather-demand.ts';
 import { gatherSupply } from './gather-supply.ts';
@@ -70,6 +71,7 @@ export function planNode(work: NodeWork, node: number): void {
   sumFlow(work);
   protectLevel(work);
   writeFirmLines(work);
+  openLanes(work);
   netByMethod(work, work.frame.nodeMethod[node] ?? none);
 }
 

@@ -50,7 +50,7 @@ export function planPeriodic(work: NodeWork, reason: number): void {
     requirement.peggedDependent = -1;
     requirement.target = level[coverDay] ?? 0;
     requirement.net = net;
-    requirement.lot = sizeLot(work, net);
+    sizeLot(work);
     requirement.reason = reason;
     writeLot(work);
   }

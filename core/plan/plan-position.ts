@@ -55,16 +55,19 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
     requirement.peggedDependent = -1;
     requirement.target = Math.max(low, fillTo);
     requirement.net = requirement.target - reached;
-    requirement.lot = lotOf(work, requirement.net, rule);
+    sizePositionLot(work, rule);
     requirement.reason = rule.reason;
     if (requirement.lot > 0) writeLot(work);
   }
 }
 
 /** Up to the fill level as it is; at a reorder point a lot by the lot rule that lifts the position above the point. */
-function lotOf(work: NodeWork, net: number, rule: PositionRule): number {
-  if (rule.fillTo(work) > 0 || rule.trigger === 'below') return sizeLot(work, net);
+function sizePositionLot(work: NodeWork, rule: PositionRule): void {
+  if (rule.fillTo(work) > 0 || rule.trigger === 'below') {
+    sizeLot(work);
+    return;
+  }
   const review = work.frame.laneReviewDays[work.placement.lane] ?? 0;
   const coverNext = Math.round(work.dailyDemand * Math.max(1, review));
-  return sizeLot(work, net + Math.max(1, coverNext));
+  sizeLot(work, Math.max(1, coverNext));
 }

@@ -9,7 +9,7 @@ import { writeLot } from './write-lines.ts';
  * also covers the other needs that would be late with it. O(days), does not throw.
  */
 export function planTimePhased(work: NodeWork, reason: number): void {
-  const { flow, level, horizon } = work;
+  const { flow, level, horizon, requirement } = work;
   let balance = work.opening;
   for (let day = 0; day < horizon; day += 1) {
     balance += flow[day] ?? 0;
@@ -19,29 +19,34 @@ export function planTimePhased(work: NodeWork, reason: number): void {
       work.unsourced = Math.max(work.unsourced, (level[day] ?? 0) - balance);
       continue;
     }
-    balance += placeNeed(work, day, balance, reason);
+    requirement.balance = balance;
+    placeNeed(work, day, reason);
+    balance = requirement.balance;
   }
 }
 
-function placeNeed(work: NodeWork, needDay: number, balance: number, reason: number): number {
+/** Writes the lot for a need and adds it to `requirement.balance`. */
+function placeNeed(work: NodeWork, needDay: number, reason: number): void {
   const { flow, firm, level, horizon, requirement, placement } = work;
+  const { balance } = requirement;
   const arrival = placement.receiptDay - work.planDay;
-  const end = Math.min(horizon, Math.max(lotWindowEnd(work, needDay, balance), arrival));
+  const end = Math.min(horizon, Math.max(lotWindowEnd(work, needDay), arrival));
   // A late order would not come before what the planner has fixed until then: it must not be ordered twice.
   const firmEnd = Math.min(horizon - 1, arrival);
   let running = balance;
-  for (let day = needDay + 1; day <= firmEnd; day += 1) running += firm[day] ?? 0;
+  if (work.hasFirm) for (let day = needDay + 1; day <= firmEnd; day += 1) running += firm[day] ?? 0;
   let coverDay = needDay;
   let net = (level[needDay] ?? 0) - running;
   for (let day = needDay + 1; day < end; day += 1) {
-    running += (flow[day] ?? 0) - (day <= firmEnd ? (firm[day] ?? 0) : 0);
+    running += flow[day] ?? 0;
+    if (work.hasFirm && day <= firmEnd) running -= firm[day] ?? 0;
     const short = (level[day] ?? 0) - running;
     if (short > net) {
       net = short;
       coverDay = day;
     }
   }
-  if (net <= 0) return 0;
+  if (net <= 0) return;
   requirement.needDay = needDay;
   requirement.forecastThrough = coverDay;
   requirement.ordersThrough = coverDay;
@@ -51,7 +56,8 @@ function placeNeed(work: NodeWork, needDay: number, balance: number, reason: num
   requirement.peggedDependent = -1;
   requirement.target = level[coverDay] ?? 0;
   requirement.net = net;
-  requirement.lot = sizeLot(work, net);
+  sizeLot(work);
   requirement.reason = reason;
-  return writeLot(work);
+  writeLot(work);
+  requirement.balance = balance + work.plannedTotal - requirement.plannedBefore;
 }

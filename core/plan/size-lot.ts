@@ -16,8 +16,9 @@ const wagnerWhitin = codeOf(lotRules, 'wagner_whitin');
  * The day (offset, excluded) up to which a lot placed for `needDay` covers the requirement (PLN-10): one day under
  * lot-for-lot, fixed and eoq, more where the lane is reviewed less often or the lot rule looks ahead. Does not throw.
  */
-export function lotWindowEnd(work: NodeWork, needDay: number, balance: number): number {
+export function lotWindowEnd(work: NodeWork, needDay: number): number {
   const { frame, node, horizon } = work;
+  const { balance } = work.requirement;
   const reviewDays = frame.laneReviewDays[work.placement.lane] ?? 0;
   const rule = frame.nodeLotRule[node];
   let end = needDay + Math.max(1, reviewDays);
@@ -27,13 +28,17 @@ export function lotWindowEnd(work: NodeWork, needDay: number, balance: number): 
   return Math.min(horizon, Math.max(end, needDay + 1));
 }
 
-/** The lot for a net requirement: whole fixed or economic lots, otherwise the requirement. In grains; does not throw. */
-export function sizeLot(work: NodeWork, net: number): number {
-  const { frame, node } = work;
+/**
+ * Sets the lot for the net requirement and what is to be covered on top of it: whole fixed or economic lots, otherwise
+ * both as they are. Grains; does not throw.
+ */
+export function sizeLot(work: NodeWork, onTop = 0): void {
+  const { frame, node, requirement } = work;
   const rule = frame.nodeLotRule[node];
-  if (rule !== fixed && rule !== eoq) return net;
+  requirement.lot = requirement.net + onTop;
+  if (rule !== fixed && rule !== eoq) return;
   const lot = rule === fixed ? fixedLot(work) : economicLot(work);
-  return lot > 0 ? roundUpTo(net, lot) : net;
+  if (lot > 0) requirement.lot = roundUpTo(requirement.lot, lot);
 }
 
 /** A fixed lot is the lane's multiple, else its minimum, else the policy's maximum. */

@@ -25,14 +25,19 @@ export function createWorkCalendars(frame: Frame): WorkCalendars {
   const counts = new Int32Array(calendars * span);
   const openDays = new Int32Array(calendars * span);
   const totals = new Int32Array(calendars);
+  /** The last open day up to each day, as it is asked for with every order. */
+  const lastOpenDays = new Int32Array(calendars * span);
   for (let calendar = 0; calendar < calendars; calendar += 1) {
     let count = 0;
+    let last = first - 1;
     for (let index = 0; index < span; index += 1) {
       if (frame.calendarOpen[calendar * span + index] === 1) {
-        openDays[calendar * span + count] = first + index;
+        last = first + index;
+        openDays[calendar * span + count] = last;
         count += 1;
       }
       counts[calendar * span + index] = count;
+      lastOpenDays[calendar * span + index] = last;
     }
     totals[calendar] = count;
   }
@@ -51,7 +56,8 @@ export function createWorkCalendars(frame: Frame): WorkCalendars {
     return openDays[calendar * span + ordinal - 1] ?? 0;
   }
   function lastOpen(calendar: number, day: CalendarDay): CalendarDay {
-    return dayOf(calendar, ordinalOf(calendar, day));
+    const index = day - first;
+    return index < 0 || index >= span ? day : (lastOpenDays[calendar * span + index] ?? 0);
   }
   return {
     lastOpen,

@@ -12,97 +12,86 @@ const mostLinesOfLot = 1000;
 
 /**
  * Writes the lines of `work.requirement` on the lane of `work.placement`, or over all lanes with a share where that
- * lane has one, and returns the quantity placed (PLN-10 to PLN-12). Does not throw.
+ * lane has one (PLN-10 to PLN-12), and counts them in `work.plannedTotal`. Does not throw.
  */
-export function writeLot(work: NodeWork): number {
+export function writeLot(work: NodeWork): void {
+  const { placement, requirement } = work;
+  requirement.plannedBefore = work.plannedTotal;
+  requirement.part = requirement.lot;
+  if ((work.frame.laneShare[placement.lane] ?? 0) > 0) writeShares(work);
+  else writeOnLane(work);
+}
+
+function writeShares(work: NodeWork): void {
   const { frame, node, placement, requirement } = work;
-  const before = work.plannedTotal;
   const first = placement.lane;
-  if (!((frame.laneShare[first] ?? 0) > 0)) {
-    writeOnLane(work, requirement.lot, before);
-    return work.plannedTotal - before;
-  }
   const end = frame.laneStart[node + 1] ?? 0;
+  const { orderDay } = placement;
   let shares = 0;
-  for (let lane = first; lane < end; lane += 1) shares += sharedBy(work, lane);
+  for (let lane = first; lane < end; lane += 1) shares += sharedBy(work, lane, orderDay);
   let shared = 0;
   let part = 0;
   for (let lane = first; lane < end; lane += 1) {
-    const share = sharedBy(work, lane);
+    const share = sharedBy(work, lane, orderDay);
     if (share === 0) continue;
     shared += share;
     const through = Math.round((requirement.lot * shared) / shares);
     if (lane !== first) placeForNeed(work, lane, work.planDay + requirement.needDay);
-    if (through > part) writeOnLane(work, through - part, before);
+    requirement.part = through - part;
+    if (through > part) writeOnLane(work);
     part = through;
   }
-  return work.plannedTotal - before;
 }
 
 /** The share of a lane in the lot in work, 0 for a lane that may not be used. */
-function sharedBy(work: NodeWork, lane: number): number {
+function sharedBy(work: NodeWork, lane: number, orderDay: number): number {
   const share = work.frame.laneShare[lane] ?? 0;
   if (!(share > 0) || !isUsable(work, lane)) return 0;
-  return isValidOn(work, lane, work.placement.orderDay) ? share : 0;
+  return isValidOn(work, lane, orderDay) ? share : 0;
 }
 
 /** Minimum, multiple, whole steps, then the split at the maximum; all in exact grains. */
-function writeOnLane(work: NodeWork, part: number, plannedBefore: number): void {
-  const { frame, placement } = work;
-  const { lane } = placement;
-  const moq = Math.max(0, frame.laneMoq[lane] ?? 0);
+function writeOnLane(work: NodeWork): void {
+  const { frame, requirement } = work;
+  const { lane } = work.placement;
+  const moq = frame.laneMoq[lane] ?? 0;
   const multipleOf = frame.laneMultiple[lane] ?? 0;
-  const raised = Math.max(part, moq);
+  const raised = Math.max(requirement.part, moq);
   const multiple = multipleOf > 0 ? roundUpTo(raised, multipleOf) : raised;
   const step = roundUpTo(multiple, grainsPerStep);
-  let most = frame.laneMaxQty[lane] ?? 0;
-  if (multipleOf > 0 && most > multipleOf) most -= most % multipleOf;
-  let left = step;
+  requirement.raised = raised;
+  requirement.multiple = multiple;
+  requirement.step = step;
+  requirement.quantity = step;
+  const most = frame.laneMaxQty[lane] ?? 0;
+  if (most > 0 && step > most) splitAtMaximum(work, most);
+  else writeLine(work);
+}
+
+/** Lines of the maximum, in whole multiples where one fits into it; the last is raised to the minimum. */
+function splitAtMaximum(work: NodeWork, maximum: number): void {
+  const { frame, requirement } = work;
+  const { lane } = work.placement;
+  const moq = frame.laneMoq[lane] ?? 0;
+  const multipleOf = frame.laneMultiple[lane] ?? 0;
+  const most = multipleOf > 0 && maximum > multipleOf ? Math.floor(maximum / multipleOf) * multipleOf : maximum;
+  const least = multipleOf > 0 ? roundUpTo(moq, multipleOf) : moq;
+  let left = requirement.step;
   for (let line = 0; left > 0; line += 1) {
-    const cut = most > 0 && left > most && line < mostLinesOfLot;
-    const quantity = cut ? most : Math.max(left, multipleOf > 0 ? roundUpTo(moq, multipleOf) : moq);
-    if (work.isTracing) writeTrace(work, plannedBefore, part, raised, multiple, step);
-    writeLine(work, quantity);
-    left -= quantity;
+    requirement.quantity = left > most && line < mostLinesOfLot ? most : Math.max(left, least);
+    writeLine(work);
+    left -= requirement.quantity;
   }
 }
 
-/** Keeps what the line was computed from, for its explanation. */
-function writeTrace(
-  { trace, requirement }: NodeWork,
-  plannedBefore: number,
-  part: number,
-  raised: number,
-  multiple: number,
-  step: number,
-): void {
-  trace.reserve();
-  const row = trace.length;
-  const columns = trace.views;
-  columns.needDay[row] = requirement.needDay;
-  columns.forecastThrough[row] = requirement.forecastThrough;
-  columns.ordersThrough[row] = requirement.ordersThrough;
-  columns.supplyThrough[row] = requirement.supplyThrough;
-  columns.firmThrough[row] = requirement.firmThrough;
-  columns.peggedOrders[row] = requirement.peggedOrders;
-  columns.peggedDependent[row] = requirement.peggedDependent;
-  columns.plannedBefore[row] = plannedBefore;
-  columns.target[row] = requirement.target;
-  columns.net[row] = requirement.net;
-  columns.lot[row] = requirement.lot;
-  columns.part[row] = part;
-  columns.raised[row] = raised;
-  columns.multiple[row] = multiple;
-  columns.step[row] = step;
-  trace.length = row + 1;
-}
-
 /** Appends one line, posts what it takes from other nodes, and counts its receipt. */
-function writeLine(work: NodeWork, quantity: number): void {
-  const { frame, node, planDay, placement, requirement, orderLines } = work;
-  const { lane, orderDay, receiptDay } = placement;
+function writeLine(work: NodeWork): void {
+  const { frame, node, planDay, requirement, orderLines } = work;
+  const { lane, orderDay, receiptDay } = work.placement;
+  const { quantity } = requirement;
   const kind = frame.laneKind[lane] ?? 0;
   const source = frame.laneSource[lane] ?? notSet;
+  if (work.isTracing) writeTrace(work);
   orderLines.reserve();
   const row = orderLines.length;
   const lines = orderLines.views;
@@ -124,7 +113,30 @@ function writeLine(work: NodeWork, quantity: number): void {
   if (receipt < work.horizon) addTo(work.planned, receipt, quantity);
   const ship = orderDay - planDay;
   if (kind === transfer && ship < work.horizon) work.postings.add(source, ship, quantity, node);
-  postComponents(work, lane, orderDay, quantity);
+  if (frame.bomStart[lane] !== frame.bomStart[lane + 1]) postComponents(work, lane, orderDay, quantity);
+}
+
+/** Keeps what the line was computed from, for its explanation. */
+function writeTrace({ trace, requirement }: NodeWork): void {
+  trace.reserve();
+  const row = trace.length;
+  const columns = trace.views;
+  columns.needDay[row] = requirement.needDay;
+  columns.forecastThrough[row] = requirement.forecastThrough;
+  columns.ordersThrough[row] = requirement.ordersThrough;
+  columns.supplyThrough[row] = requirement.supplyThrough;
+  columns.firmThrough[row] = requirement.firmThrough;
+  columns.peggedOrders[row] = requirement.peggedOrders;
+  columns.peggedDependent[row] = requirement.peggedDependent;
+  columns.plannedBefore[row] = requirement.plannedBefore;
+  columns.target[row] = requirement.target;
+  columns.net[row] = requirement.net;
+  columns.lot[row] = requirement.lot;
+  columns.part[row] = requirement.part;
+  columns.raised[row] = requirement.raised;
+  columns.multiple[row] = requirement.multiple;
+  columns.step[row] = requirement.step;
+  trace.length = row + 1;
 }
 
 /** The price of the lane, or the item's cost where the lane names none. */
