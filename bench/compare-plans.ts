@@ -1,4 +1,7 @@
+import type { PlanColumns } from '#core/plan/plan-rows.ts';
 import { planExceptionLayout, planLayout, planNodeLayout, planOrderLayout, type PlanResult } from '#core/plan/plan-result.ts';
+
+type Column = PlanColumns[keyof PlanColumns];
 
 /**
  * Compares a plan column by column with the bytes the C program wrote. Returns what differs, one line per column, empty
@@ -7,16 +10,14 @@ import { planExceptionLayout, planLayout, planNodeLayout, planOrderLayout, type 
 export function comparePlans(plan: PlanResult, bytes: Uint8Array<ArrayBuffer>, orders: number, exceptions: number): string[] {
   const differences: string[] = [];
   let at = 0;
+  function rowsOf(name: keyof typeof planLayout): number {
+    if (name in planOrderLayout) return orders;
+    if (name in planExceptionLayout) return exceptions;
+    return name in planNodeLayout ? plan.meta.nodes : plan.meta.nodes + 1;
+  }
   for (const name of namesOf(planLayout)) {
     const ours = plan[name];
-    const rows =
-      name in planNodeLayout
-        ? plan.meta.nodes
-        : name in planOrderLayout
-          ? orders
-          : name in planExceptionLayout
-            ? exceptions
-            : plan.meta.nodes + 1;
+    const rows = rowsOf(name);
     const length = rows * ours.BYTES_PER_ELEMENT;
     const theirs = bytes.slice(at, at + length);
     at += length;
@@ -27,23 +28,13 @@ export function comparePlans(plan: PlanResult, bytes: Uint8Array<ArrayBuffer>, o
   return differences;
 }
 
-function describe(
-  name: string,
-  ours: ArrayLike<number> & { readonly constructor: Function },
-  theirs: Uint8Array<ArrayBuffer>,
-  sameLength: boolean,
-): string {
+function describe(name: string, ours: Column, theirs: Uint8Array<ArrayBuffer>, sameLength: boolean): string {
   const View = ours.constructor as new (buffer: ArrayBuffer) => ArrayLike<number>; // a typed array of the column's own kind
   const other = new View(theirs.buffer);
   if (!sameLength) return `${name}: ${ours.length} rows, C has ${other.length}`;
-  let count = 0;
-  let first = -1;
-  for (let row = 0; row < ours.length; row += 1) {
-    if (Object.is(ours[row], other[row])) continue;
-    count += 1;
-    if (first < 0) first = row;
-  }
-  return `${name}: ${count} rows differ, the first is row ${first} with ${ours[first]}, C has ${other[first]}`;
+  const rows = Array.from(ours.keys()).filter((row) => !Object.is(ours[row], other[row]));
+  const [first = 0] = rows;
+  return `${name}: ${rows.length} rows differ, the first is row ${first} with ${ours[first]}, C has ${other[first]}`;
 }
 
 function namesOf<Layout extends object>(layout: Layout): (keyof Layout)[] {

@@ -21,7 +21,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { NOT_SET = -1, GRAINS_PER_STEP = 1000, MEAN_DAYS = 28, MAX_THREADS = 64 };
+enum { NOT_SET = -1, GRAINS_PER_STEP = 1000, MEAN_DAYS = 28, NODES_PER_BLOCK = 1024, MAX_THREADS = 64 };
 enum { BUY, TRANSFER, MAKE };
 enum { METHOD_MIN_MAX, METHOD_REORDER_POINT, METHOD_PERIODIC, METHOD_TIME_PHASED, METHOD_MAKE_TO_ORDER, METHOD_NONE };
 enum { STREAM_STATISTICAL, STREAM_OVERRIDE };
@@ -54,7 +54,7 @@ typedef struct {
 } ColumnHeader;
 
 #define FRAME_COLUMNS(X) \
-  X(int32_t, meta) X(uint32_t, blockStart) X(uint8_t, calendarOpen) X(uint16_t, siteCalendar) X(uint8_t, itemDecimals) \
+  X(int32_t, meta) X(uint8_t, calendarOpen) X(uint16_t, siteCalendar) X(uint8_t, itemDecimals) \
   X(double, itemCost) X(double, itemPrice) X(uint8_t, supplierStatus) X(uint32_t, networkStart) X(uint32_t, nodeItem) \
   X(uint32_t, nodeSite) X(uint8_t, nodeMethod) X(double, nodeMinQty) X(double, nodeMaxQty) X(double, nodeServiceTarget) \
   X(uint8_t, nodeServiceType) X(double, nodeSafetyStock) X(double, nodeSafetyDays) X(uint8_t, nodeLotRule) \
@@ -74,6 +74,8 @@ typedef struct {
   FRAME_COLUMNS(DECLARE)
 #undef DECLARE
   int plan_day, horizon, calendar_first, calendar_span, nodes, networks, blocks, calendars;
+  /* Blocks of whole networks that threads take one after the other: block i is networks [block_start[i], block_start[i + 1]). */
+  int *block_start;
   /* Per calendar: open days up to and including each day, and the open days in order. */
   int *open_count, *open_days, *open_total;
 } Frame;
@@ -106,6 +108,18 @@ static void index_calendars(Frame *frame) {
       frame->open_count[calendar * span + index] = count;
     }
     frame->open_total[calendar] = count;
+  }
+}
+
+static void cut_blocks(Frame *frame) {
+  frame->block_start = malloc((frame->networks + 2) * sizeof(int));
+  frame->block_start[0] = 0;
+  uint32_t first_node = 0;
+  for (int network = 1; network <= frame->networks; network++) {
+    uint32_t node = frame->networkStart[network];
+    if (node - first_node < NODES_PER_BLOCK && network < frame->networks) continue;
+    frame->block_start[++frame->blocks] = network;
+    first_node = node;
   }
 }
 
@@ -149,7 +163,7 @@ static Frame read_frame(const char *path) {
   frame.calendar_span = frame.meta[3];
   frame.nodes = frame.meta[4];
   frame.networks = frame.meta[5];
-  frame.blocks = (int)frame.blockStartLength - 1;
+  cut_blocks(&frame);
   index_calendars(&frame);
   refuse_what_is_not_written(&frame);
   return frame;
@@ -170,8 +184,7 @@ static Frame read_frame(const char *path) {
 #define POSTING_COLUMNS(X) X(int32_t, next) X(uint16_t, day) X(double, grains)
 
 #define FIELD(type, name) type *name;
-#define ALLOCATE(type, name) columns.name = malloc(((size_t)capacity + 1) * sizeof(type));
-#define RELEASE(type, name) free(columns->name);
+#define ALLOCATE_IN_PLAN(type, name) plan->name = malloc((capacity + 1) * sizeof(type));
 #define REALLOCATE(type, name) columns->name = realloc(columns->name, columns->capacity * sizeof(type));
 #define GROWING(Name, COLUMNS, prefix) \
   typedef struct { \
@@ -209,11 +222,12 @@ typedef struct {
   int *bucket;
   int *lot_expiry, *lot_release;
   double *lot_qty;
+  int *first_order_day;
   int lots, node, posting_count, unsourced_day;
   double opening, daily_demand, safety_stock, planned_total, unsourced;
   /* The order being placed, and what the balance does. */
   int lane, order_day, receipt_day;
-  double lowest;
+  double lowest, lowest_surplus;
   int first_negative_day, first_negative_day_without_orders;
 } Planner;
 
@@ -497,10 +511,14 @@ static bool is_valid_on(const Frame *frame, uint32_t lane, int day) {
   return (from == NOT_SET || from <= day) && (to == NOT_SET || day <= to);
 }
 
-static int first_order_day(const Planner *planner, uint32_t lane, int day) {
+/* The first day from which each lane of the node takes orders, behind the fence; NOT_SET where the lane may not be used. */
+static void open_lanes(Planner *planner) {
   const Frame *frame = planner->frame;
-  int allowed = max_int(day, frame->plan_day + frame->nodeFenceDays[planner->node]);
-  return next_open(frame, frame->laneCalendar[lane], allowed);
+  uint32_t first = frame->laneStart[planner->node], end = frame->laneStart[planner->node + 1];
+  int behind_fence = frame->plan_day + frame->nodeFenceDays[planner->node];
+  for (uint32_t lane = first; lane < end; lane++) {
+    planner->first_order_day[lane - first] = is_usable(frame, lane) ? next_open(frame, frame->laneCalendar[lane], behind_fence) : NOT_SET;
+  }
 }
 
 static int arrival_of(const Planner *planner, uint32_t lane, int order_day) {
@@ -522,10 +540,12 @@ static int departure_for(const Planner *planner, uint32_t lane, int need_day) {
 /* The first lane that may be used for an arrival on a day. */
 static bool choose_lane_for_need(Planner *planner, int need_day) {
   const Frame *frame = planner->frame;
-  for (uint32_t lane = frame->laneStart[planner->node]; lane < frame->laneStart[planner->node + 1]; lane++) {
-    if (!is_usable(frame, lane)) continue;
+  uint32_t first = frame->laneStart[planner->node], end = frame->laneStart[planner->node + 1];
+  for (uint32_t lane = first; lane < end; lane++) {
+    int open_from = planner->first_order_day[lane - first];
+    if (open_from == NOT_SET) continue;
     int latest = departure_for(planner, lane, need_day);
-    int order_day = max_int(latest, first_order_day(planner, lane, frame->plan_day));
+    int order_day = max_int(latest, open_from);
     if (!is_valid_on(frame, lane, order_day)) continue;
     planner->lane = (int)lane;
     planner->order_day = order_day;
@@ -538,9 +558,11 @@ static bool choose_lane_for_need(Planner *planner, int need_day) {
 /* The first lane on which an order may be placed from a day on. */
 static bool choose_lane_from(Planner *planner, int day) {
   const Frame *frame = planner->frame;
-  for (uint32_t lane = frame->laneStart[planner->node]; lane < frame->laneStart[planner->node + 1]; lane++) {
-    if (!is_usable(frame, lane)) continue;
-    int order_day = first_order_day(planner, lane, day);
+  uint32_t first = frame->laneStart[planner->node], end = frame->laneStart[planner->node + 1];
+  for (uint32_t lane = first; lane < end; lane++) {
+    int open_from = planner->first_order_day[lane - first];
+    if (open_from == NOT_SET) continue;
+    int order_day = day <= open_from ? open_from : next_open(frame, frame->laneCalendar[lane], day);
     if (!is_valid_on(frame, lane, order_day)) continue;
     planner->lane = (int)lane;
     planner->order_day = order_day;
@@ -565,11 +587,11 @@ static void post(Planner *planner, uint32_t node, int day, double grains) {
   planner->posting_head[node] = (int32_t)row;
 }
 
-static void post_components(Planner *planner, int start_day, double quantity) {
+static void post_components(Planner *planner, int lane, int start_day, double quantity) {
   const Frame *frame = planner->frame;
   int day = max_int(0, start_day - frame->plan_day);
   if (day >= frame->horizon) return;
-  for (uint32_t row = frame->bomStart[planner->node]; row < frame->bomStart[planner->node + 1]; row++) {
+  for (uint32_t row = frame->bomStart[lane]; row < frame->bomStart[lane + 1]; row++) {
     int from = frame->bomValidFrom[row], to = frame->bomValidTo[row];
     if ((from != NOT_SET && start_day < from) || (to != NOT_SET && start_day > to)) continue;
     double numerator = frame->bomNumerator[row], denominator = frame->bomDenominator[row];
@@ -601,7 +623,7 @@ static void write_line(Planner *planner, double quantity, int need_day, int reas
   int receipt = planner->receipt_day - frame->plan_day, ship = planner->order_day - frame->plan_day;
   if (receipt < frame->horizon) planner->planned[receipt] += quantity;
   if (kind == TRANSFER && ship < frame->horizon) post(planner, (uint32_t)source, ship, quantity);
-  if (kind == MAKE) post_components(planner, planner->order_day, quantity);
+  post_components(planner, lane, planner->order_day, quantity);
 }
 
 /* Minimum, multiple, whole steps, then the split at the maximum. Returns what was placed. */
@@ -685,12 +707,13 @@ static void plan_position(Planner *planner, bool at_or_below) {
 static void look_ahead(Planner *planner) {
   int horizon = planner->frame->horizon;
   double balance = planner->opening, without = planner->opening;
-  planner->lowest = INFINITY;
+  planner->lowest = planner->lowest_surplus = INFINITY;
   planner->first_negative_day = planner->first_negative_day_without_orders = -1;
   for (int day = 0; day < horizon; day++) {
     without += planner->flow[day];
     balance += planner->flow[day] + planner->planned[day];
     if (balance < planner->lowest) planner->lowest = balance;
+    if (without - planner->level[day] < planner->lowest_surplus) planner->lowest_surplus = without - planner->level[day];
     if (balance < 0 && planner->first_negative_day < 0) planner->first_negative_day = day;
     if (without < 0 && planner->first_negative_day_without_orders < 0) planner->first_negative_day_without_orders = day;
   }
@@ -751,17 +774,14 @@ static void find_exceptions(Planner *planner, size_t first_line) {
     add_exception(planner, LATE_ORDER, receipt - late, planner->orders.orderQty[row], price_of(planner), severity, NOT_SET);
   }
   if (horizon == 0) return;
-  double balance = planner->opening, lowest_later = INFINITY;
   for (int day = 0; day < horizon; day++) {
-    balance += planner->flow[day];
     double lost = -planner->adjustment[day];
     if (lost > 0) {
       int severity = day < 28 ? THIS_WEEK : WHEN_THERE_IS_TIME;
       add_exception(planner, EXPIRING, plan_day + day, lost, cost_of(planner), severity, NOT_SET);
     }
-    lowest_later = min_of(lowest_later, balance - planner->level[day]);
   }
-  double surplus = min_of(lowest_later, planner->opening - max_of(0, frame->nodeMaxQty[node]));
+  double surplus = min_of(planner->lowest_surplus, planner->opening - max_of(0, frame->nodeMaxQty[node]));
   if (surplus > 0) add_exception(planner, EXCESS, plan_day, surplus, cost_of(planner), WHEN_THERE_IS_TIME, NOT_SET);
 }
 
@@ -792,6 +812,7 @@ static void plan_node(Planner *planner, int node) {
     planner->flow[day] = planner->adjustment[day] + planner->open_supply[day] - planner->demand[day];
   }
   protect_level(planner);
+  open_lanes(planner);
   if (method == METHOD_MIN_MAX || method == METHOD_REORDER_POINT) plan_position(planner, method == METHOD_REORDER_POINT);
   else if (method == METHOD_TIME_PHASED) plan_time_phased(planner);
 }
@@ -800,7 +821,9 @@ static void plan_node(Planner *planner, int node) {
 
 typedef struct {
   int thread;
-  size_t first_order, orders, first_exception, exceptions;
+  /* In the columns of the thread that planned it, and in the plan. */
+  size_t first_order, orders, order_place;
+  size_t first_exception, exceptions, exception_place;
 } Block;
 
 typedef struct {
@@ -819,10 +842,12 @@ typedef struct {
 static Planner *create_planner(const Frame *frame) {
   Planner *planner = calloc(1, sizeof *planner);
   size_t days = frame->horizon + 1;
-  size_t most_lots = 1;
+  size_t most_lots = 1, most_lanes = 1;
   for (int node = 0; node < frame->nodes; node++) {
     size_t lots = frame->stockStart[node + 1] - frame->stockStart[node];
+    size_t lanes = frame->laneStart[node + 1] - frame->laneStart[node];
     if (lots > most_lots) most_lots = lots;
+    if (lanes > most_lanes) most_lanes = lanes;
   }
   double **arrays[] = {&planner->forecast, &planner->open_orders, &planner->dependent, &planner->demand, &planner->open_supply,
                        &planner->adjustment, &planner->flow, &planner->level, &planner->planned};
@@ -832,6 +857,7 @@ static Planner *create_planner(const Frame *frame) {
   planner->lot_expiry = calloc(most_lots, sizeof(int));
   planner->lot_release = calloc(most_lots, sizeof(int));
   planner->lot_qty = calloc(most_lots, sizeof(double));
+  planner->first_order_day = calloc(most_lanes, sizeof(int));
   planner->posting_head = malloc((frame->nodes + 1) * sizeof(int32_t));
   return planner;
 }
@@ -844,8 +870,8 @@ static void *plan_blocks(void *argument) {
   planner->orders.length = planner->exceptions.length = 0;
   for (int index; (index = atomic_fetch_add(&run->next_block, 1)) < frame->blocks;) {
     Block *block = &run->blocks[index];
-    *block = (Block){share->thread, planner->orders.length, 0, planner->exceptions.length, 0};
-    for (uint32_t network = frame->blockStart[index]; network < frame->blockStart[index + 1]; network++) {
+    *block = (Block){.thread = share->thread, .first_order = planner->orders.length, .first_exception = planner->exceptions.length};
+    for (int network = frame->block_start[index]; network < frame->block_start[index + 1]; network++) {
       int first = (int)frame->networkStart[network], end = (int)frame->networkStart[network + 1];
       for (int node = first; node < end; node++) planner->posting_head[node] = -1;
       planner->postings.length = 0;
@@ -865,36 +891,46 @@ static void *plan_blocks(void *argument) {
   return NULL;
 }
 
-static void merge_blocks(Run *run) {
-  const Frame *frame = run->frame;
+/* Where the lines and exceptions of each block go, and room for all of them. */
+static void place_blocks(Run *run) {
   Plan *plan = run->plan;
-  size_t orders = 0, exceptions = 0, capacity = 0;
-  for (int index = 0; index < frame->blocks; index++) {
-    plan->order_count += run->blocks[index].orders;
-    plan->exception_count += run->blocks[index].exceptions;
+  for (int index = 0; index < run->frame->blocks; index++) {
+    Block *block = &run->blocks[index];
+    block->order_place = plan->order_count;
+    block->exception_place = plan->exception_count;
+    plan->order_count += block->orders;
+    plan->exception_count += block->exceptions;
   }
-  capacity = plan->order_count;
-#define ALLOCATE_IN_PLAN(type, name) plan->name = malloc((capacity + 1) * sizeof(type));
+  size_t capacity = plan->order_count;
   ORDER_COLUMNS(ALLOCATE_IN_PLAN)
   capacity = plan->exception_count;
   EXCEPTION_COLUMNS(ALLOCATE_IN_PLAN)
-  plan->nodeOrderStart[0] = plan->nodeExceptionStart[0] = 0;
+}
+
+/* Each thread copies the blocks it planned to their place. */
+static void *copy_blocks(void *argument) {
+  Share *share = argument;
+  Run *run = share->run;
+  const Frame *frame = run->frame;
+  Plan *plan = run->plan;
+  const Orders *orders = &run->planners[share->thread]->orders;
+  const Exceptions *exceptions = &run->planners[share->thread]->exceptions;
   for (int index = 0; index < frame->blocks; index++) {
-    Block *block = &run->blocks[index];
-    Planner *planner = run->planners[block->thread];
-#define COPY_ORDERS(type, name) memcpy(plan->name + orders, planner->orders.name + block->first_order, block->orders * sizeof(type));
+    const Block *block = &run->blocks[index];
+    if (block->thread != share->thread) continue;
+#define COPY_ORDERS(type, name) \
+  memcpy(plan->name + block->order_place, orders->name + block->first_order, block->orders * sizeof(type));
 #define COPY_EXCEPTIONS(type, name) \
-  memcpy(plan->name + exceptions, planner->exceptions.name + block->first_exception, block->exceptions * sizeof(type));
-    if (block->orders) ORDER_COLUMNS(COPY_ORDERS)
-    if (block->exceptions) EXCEPTION_COLUMNS(COPY_EXCEPTIONS)
-    uint32_t first = frame->networkStart[frame->blockStart[index]], end = frame->networkStart[frame->blockStart[index + 1]];
+  memcpy(plan->name + block->exception_place, exceptions->name + block->first_exception, block->exceptions * sizeof(type));
+    if (block->orders) { ORDER_COLUMNS(COPY_ORDERS) }
+    if (block->exceptions) { EXCEPTION_COLUMNS(COPY_EXCEPTIONS) }
+    uint32_t first = frame->networkStart[frame->block_start[index]], end = frame->networkStart[frame->block_start[index + 1]];
     for (uint32_t node = first; node < end; node++) {
-      plan->nodeOrderStart[node + 1] += (uint32_t)orders;
-      plan->nodeExceptionStart[node + 1] += (uint32_t)exceptions;
+      plan->nodeOrderStart[node + 1] += (uint32_t)block->order_place;
+      plan->nodeExceptionStart[node + 1] += (uint32_t)block->exception_place;
     }
-    orders += block->orders;
-    exceptions += block->exceptions;
   }
+  return NULL;
 }
 
 static void in_threads(int threads, void *(*work)(void *), void *shares, size_t share_bytes) {
@@ -922,6 +958,7 @@ static void plan_all(Run *run, int threads) {
   NODE_COLUMNS(ALLOCATE_IN_PLAN)
   plan->nodeOrderStart = malloc(capacity * sizeof(uint32_t));
   plan->nodeExceptionStart = malloc(capacity * sizeof(uint32_t));
+  plan->nodeOrderStart[0] = plan->nodeExceptionStart[0] = 0;
   atomic_store(&run->next_block, 0);
   Share shares[MAX_THREADS];
   for (int thread = 0; thread < threads; thread++) {
@@ -930,7 +967,8 @@ static void plan_all(Run *run, int threads) {
   }
   in_threads(threads, plan_blocks, shares, sizeof *shares);
   double planned = now_ms();
-  merge_blocks(run);
+  place_blocks(run);
+  in_threads(threads, copy_blocks, shares, sizeof *shares);
   double ended = now_ms();
   double total = 0;
   for (size_t row = 0; row < plan->order_count; row++) total += plan->orderQty[row];

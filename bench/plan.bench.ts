@@ -1,53 +1,144 @@
-import { performance } from 'node:perf_hooks';
-import { parseDay } from '#core/base/calendar-day.ts';
-import { createDemoCompany } from '#core/demo/create-demo-company.ts';
-import { buildFrame } from '#core/frame/build-frame.ts';
-import { openFrame } from '#core/frame/open-frame.ts';
-import { noChanges } from '#core/plan/plan-changes.ts';
-import { createPlanService } from '#workers/create-plan-service.ts';
-import { spawnWorkerThread } from '#workers/spawn.node.ts';
+import { timeAllRowsChanges, timeOneRowChanges } from './changed-rows.ts';
+import { findCompiler, startCProgram } from './c-program.ts';
+import { createDemoFrame, type DemoFrame } from './demo-frame.ts';
+import { timeFullReplans, type FullReplan } from './full-replan.ts';
+import { measureAllocation } from './kernel-allocation.ts';
+import { printTable } from './print-table.ts';
+import { measureReadTime } from './read-time.ts';
+import { median, quantile } from './statistics.ts';
 
-/** Sizes in item-locations; further ones may be given on the command line. */
-const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-const runs = 5;
+/**
+ * How fast the planner is, beside the same netting in C. `bench/README.md` says how to read it.
+ *   npm run bench -- plan                 10,000 and 100,000 item-locations
+ *   npm run bench -- plan 500000          also 500,000
+ *   npm run bench -- plan --only 10000    one size alone
+ */
+const options = process.argv.slice(2);
+const asked = options.map(Number).filter((size) => size > 0);
+const sizes = options.includes('--only') ? asked : [...new Set([10_000, 100_000, ...asked])].sort((a, b) => a - b);
+const threads = [2, 1];
+const rowsOfAll = 20_000;
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
+const compiler = findCompiler();
+console.log(
+  compiler
+    ? `C program: ${compiler.version}`
+    : 'No C compiler was found (gcc, cc or clang): the C program is left out, and the ratios with it.',
+);
 
-async function timePlans(frame: ArrayBuffer, workers: number): Promise<{ readonly plan: number; readonly forecast: number }> {
-  const service = createPlanService({ workers, shared: true, spawn: spawnWorkerThread, now: () => performance.now() });
+async function readTimes(demo: DemoFrame): Promise<readonly number[]> {
+  if (!compiler) return [measureReadTime()];
+  const program = await startCProgram(compiler.command, demo.frame, demo.forecast);
   try {
-    await service.load(frame);
-    const first = await service.plan(noChanges);
-    const plans: number[] = [];
-    for (let run = 0; run < runs; run += 1) plans.push((await service.plan(noChanges)).times.planMs);
-    return { plan: median(plans), forecast: first.times.forecastMs };
+    return [await program.bandwidth(2), await program.bandwidth(1)];
   } finally {
-    await service.dispose();
+    await program.dispose();
   }
 }
 
-console.log('Full replan of the demo company, 182 days; medians of five plans after a first one\n');
-const rows: Record<string, string | number>[] = [];
-for (const itemLocations of sizes.length > 0 ? sizes : [10_000, 100_000]) {
-  const started = performance.now();
-  const company = createDemoCompany({ seed: 1, itemLocations, planDay: parseDay('2026-01-05'), historyWeeks: 26 });
-  const bytes = await buildFrame(company, 1);
-  const { meta, historyQty } = openFrame(bytes);
-  const one = await timePlans(bytes, 1);
-  const two = await timePlans(bytes, 2);
-  const nodeDays = meta.nodes * meta.horizonDays;
-  rows.push({
-    'item-locations': meta.nodes,
-    'build s': ((performance.now() - started) / 1000).toFixed(1),
-    'forecast ms (2)': Math.round(two.forecast),
-    'plan ms (1)': Math.round(one.plan),
-    'plan ms (2)': Math.round(two.plan),
-    'ratio 1:2': (one.plan / two.plan).toFixed(2),
-    'ns per node-day (1)': ((one.plan * 1e6) / nodeDays).toFixed(1),
-    'bytes per node': Math.round((bytes.byteLength - historyQty.byteLength) / meta.nodes),
-  });
+function perNodeDay(ms: number | undefined, nodeDays: number): string {
+  return ms === undefined ? '–' : ((ms * 1e6) / nodeDays).toFixed(1);
 }
-console.table(rows);
+
+function figure(value: number | undefined, digits: number): string {
+  return value === undefined ? '–' : value.toFixed(digits);
+}
+
+/** The columns of a full replan that every table shows. */
+function timesOf({ ours, theirs, ratios, nodeDays }: FullReplan): Record<string, string> {
+  return {
+    'TS ms (2)': figure(ours.get(2), 1),
+    'C ms (2)': figure(theirs.get(2), 1),
+    'TS:C (2)': figure(ratios.get(2), 2),
+    'TS ms (1)': figure(ours.get(1), 1),
+    'C ms (1)': figure(theirs.get(1), 1),
+    'TS:C (1)': figure(ratios.get(1), 2),
+    'TS ns/node-day (2)': perNodeDay(ours.get(2), nodeDays),
+    'C ns/node-day (2)': perNodeDay(theirs.get(2), nodeDays),
+    'TS ns/node-day (1)': perNodeDay(ours.get(1), nodeDays),
+  };
+}
+
+function sameAsC({ differences }: FullReplan): string {
+  return differences === undefined ? '–' : differences.length === 0 ? 'every byte' : 'NO';
+}
+
+function reportDifferences({ differences }: FullReplan): void {
+  if (!differences || differences.length === 0) return;
+  console.error(`The C program's plan is another in ${differences.length} columns:\n  ${differences.slice(0, 6).join('\n  ')}`);
+  process.exitCode = 1;
+}
+
+async function printSizes(): Promise<void> {
+  const table: Record<string, string | number>[] = [];
+  let read: readonly number[] = [];
+  for (const size of sizes) {
+    const demo = await createDemoFrame(size);
+    const replan = await timeFullReplans(demo, threads, size > 200_000 ? 5 : 11, compiler?.command);
+    reportDifferences(replan);
+    read = await readTimes(demo);
+    const { nodes } = demo.frame.meta;
+    table.push({
+      nodes,
+      lines: replan.orders,
+      ...timesOf(replan),
+      'same plan': sameAsC(replan),
+      'frame B/node': Math.round(demo.frameBytes / nodes),
+      'plan B/node': Math.round(replan.planBytes / nodes),
+    });
+  }
+  printTable('Full replan over 182 days, (2) with two workers or threads, (1) with one', table);
+  const [first = 0, second] = read;
+  const names = second === undefined ? '' : ` with two threads, ${second.toFixed(2)} with one`;
+  console.log(`Memory-bandwidth limit: ${first.toFixed(2)} ns per 8 bytes read${names}`);
+}
+
+async function printHorizons(): Promise<void> {
+  const table: Record<string, string | number>[] = [];
+  for (const days of [91, 182, 364]) {
+    const demo = await createDemoFrame(10_000, days);
+    const replan = await timeFullReplans(demo, threads, 11, compiler?.command);
+    reportDifferences(replan);
+    table.push({ days, lines: replan.orders, ...timesOf(replan), 'same plan': sameAsC(replan) });
+  }
+  printTable('Full replan of 10,000 item-locations over more days', table);
+}
+
+async function printChanges(): Promise<void> {
+  const table: Record<string, string | number>[] = [];
+  for (const size of [rowsOfAll, ...sizes.filter((each) => each > rowsOfAll)]) {
+    const demo = await createDemoFrame(size);
+    const { orders, explained, plan } = await timeOneRowChanges(demo, 100);
+    const all = size === rowsOfAll ? await timeAllRowsChanges(demo, 11) : undefined;
+    const pair = (times: readonly number[]): string => `${median(times).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)}`;
+    table.push({
+      nodes: demo.frame.meta.nodes,
+      'one row to its lines ms (p50 / p95)': pair(orders),
+      'and an explanation': pair(explained),
+      'whole plan': pair(plan),
+      'every row changed ms (p50 / p95)': all ? pair(all) : '–',
+    });
+  }
+  printTable('Changes of a plan at hand, two workers, 100 changes of one row', table);
+}
+
+async function printAllocation(): Promise<void> {
+  const demo = await createDemoFrame(10_000);
+  const { heapBytes, arrayBytes, orders, collections } = await measureAllocation(demo);
+  const { nodes } = demo.frame.meta;
+  printTable(`Memory that a warm plan of ${nodes} nodes and ${orders} lines allocates in the kernel`, [
+    {
+      'heap bytes': heapBytes,
+      'per node': (heapBytes / nodes).toFixed(2),
+      'per line': (heapBytes / Math.max(1, orders)).toFixed(2),
+      'typed-array bytes': arrayBytes,
+      'collections meanwhile': collections,
+    },
+  ]);
+}
+
+await printSizes();
+await printHorizons();
+await printChanges();
+await printAllocation();
 console.log(`Peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

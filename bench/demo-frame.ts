@@ -1,0 +1,31 @@
+import { parseDay } from '#core/base/calendar-day.ts';
+import { createDemoCompany } from '#core/demo/create-demo-company.ts';
+import { forecastLayout, forecastNodes, type ForecastViews } from '#core/demand/forecast-nodes.ts';
+import { buildFrame } from '#core/frame/build-frame.ts';
+import { allocateColumns } from '#core/frame/columns.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import { openFrame } from '#core/frame/open-frame.ts';
+
+/** A frame of the demo company, ready to plan, in memory that workers share. */
+export interface DemoFrame {
+  readonly frame: Frame;
+  readonly forecast: ForecastViews;
+  /** Bytes of the frame without the demand series. */
+  readonly frameBytes: number;
+}
+
+/** Half a year of history is enough for a forecast and keeps 500,000 item-locations quick to make. */
+const historyWeeks = 26;
+
+export async function createDemoFrame(itemLocations: number, horizonDays = 182): Promise<DemoFrame> {
+  const company = createDemoCompany({ seed: 1, itemLocations, planDay: parseDay('2026-01-05'), historyWeeks, horizonDays });
+  const bytes = await buildFrame(company, 1);
+  const shared = new SharedArrayBuffer(bytes.byteLength);
+  new Uint8Array(shared).set(new Uint8Array(bytes));
+  const frame = openFrame(shared);
+  const { nodes } = frame.meta;
+  const lengths = { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes };
+  const forecast = allocateColumns(forecastLayout, lengths, null).views;
+  forecastNodes(frame, 0, nodes, forecast);
+  return { frame, forecast, frameBytes: bytes.byteLength - frame.historyQty.byteLength };
+}
