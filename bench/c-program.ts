@@ -12,6 +12,8 @@ export interface CPlan {
   readonly totalMs: number;
   readonly nettingMs: number;
   readonly mergeMs: number;
+  /** On all processors together, which does not grow where other programs take turns. */
+  readonly cpuMs: number;
   readonly orders: number;
   readonly exceptions: number;
   /** Sum of all order quantities, in grains. */
@@ -65,10 +67,10 @@ export async function startCProgram(command: string, frame: Frame, forecast: For
   await nextLine();
   return {
     async plan(threads) {
-      const [totalMs = 0, nettingMs = 0, mergeMs = 0, orders = 0, exceptions = 0, quantity = 0] = (
+      const [totalMs = 0, nettingMs = 0, mergeMs = 0, cpuMs = 0, orders = 0, exceptions = 0, quantity = 0] = (
         await ask(`plan ${threads}`)
       ).map(Number);
-      return { totalMs, nettingMs, mergeMs, orders, exceptions, quantity };
+      return { totalMs, nettingMs, mergeMs, cpuMs, orders, exceptions, quantity };
     },
     async lastPlan() {
       const path = join(folder, 'plan.bin');

@@ -1,28 +1,42 @@
 import { performance } from 'node:perf_hooks';
+import { cpuUsage } from 'node:process';
 import { noChanges } from '#core/plan/plan-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import { createPlanService } from '#workers/create-plan-service.ts';
+import type { PlanService } from '#workers/plan-service.ts';
 import { spawnWorkerThread } from '#workers/spawn.node.ts';
-import { startCProgram } from './c-program.ts';
+import { startCProgram, type CProgram } from './c-program.ts';
 import { comparePlans } from './compare-plans.ts';
 import type { DemoFrame } from './demo-frame.ts';
 import { median } from './statistics.ts';
 
-/** Medians of full replans; ratios are medians over pairs that ran one after the other. */
+/** Medians of replans by one number of threads; what is of the C program is undefined where there is none. */
+export interface ThreadTimes {
+  readonly ours: number;
+  readonly theirs: number | undefined;
+  /** Medians over pairs that ran one after the other: of their times, and of their times on all processors. */
+  readonly ratio: number | undefined;
+  readonly cpuRatio: number | undefined;
+}
+
 export interface FullReplan {
   readonly nodeDays: number;
   readonly orders: number;
   readonly planBytes: number;
-  /** Milliseconds by number of threads. */
-  readonly ours: ReadonlyMap<number, number>;
-  readonly theirs: ReadonlyMap<number, number>;
-  readonly ratios: ReadonlyMap<number, number>;
+  readonly times: ReadonlyMap<number, ThreadTimes>;
   /** Columns in which the C program's plan is another; undefined where there is no C program. */
   readonly differences: readonly string[] | undefined;
 }
 
-/** Plans until the compilers of the workers have seen the kernels. */
-const warmUps = 4;
+interface Pair {
+  readonly ours: number;
+  readonly oursCpu: number;
+  readonly theirs: number;
+  readonly theirsCpu: number;
+}
+
+/** Nodes planned before the clock runs, so that the compilers of the workers have seen the kernels. */
+const warmUpNodes = 250_000;
 
 /** Replans in turn with the workers and with the C program, so that both meet the machine in the same state. */
 export async function timeFullReplans(
@@ -31,47 +45,60 @@ export async function timeFullReplans(
   runs: number,
   compiler: string | undefined,
 ): Promise<FullReplan> {
-  const services = threads.map((workers) => ({ workers, service: startService(workers) }));
+  const teams = threads.map((count) => ({ count, service: startService(count), pairs: [] as Pair[] }));
   const program = compiler === undefined ? undefined : await startCProgram(compiler, frame, forecast);
-  const ours = new Map(threads.map((count) => [count, [] as number[]]));
-  const theirs = new Map(threads.map((count) => [count, [] as number[]]));
+  const { nodes, horizonDays } = frame.meta;
   let plan: PlanResult | undefined;
   let differences: readonly string[] | undefined;
   try {
-    for (const { service } of services) {
+    for (const { service } of teams) {
       await service.load(frame.buffer);
-      for (let run = 0; run < warmUps; run += 1) plan = (await service.plan(noChanges, { isFull: true })).result;
+      for (let planned = 0; planned < warmUpNodes || planned < 3 * nodes; planned += nodes) plan = await replan(service);
     }
     if (program && plan) {
       const { orders, exceptions } = await program.plan(Math.max(...threads));
       differences = comparePlans(plan, await program.lastPlan(), orders, exceptions);
     }
     for (let run = 0; run < runs; run += 1) {
-      for (const { workers, service } of services) {
-        const started = performance.now();
-        plan = (await service.plan(noChanges, { isFull: true })).result;
-        ours.get(workers)?.push(performance.now() - started);
-        if (program) theirs.get(workers)?.push((await program.plan(workers)).totalMs);
-      }
+      for (const { count, service, pairs } of teams) pairs.push(await timePair(service, program, count));
     }
   } finally {
     await program?.dispose();
-    for (const { service } of services) await service.dispose();
+    for (const { service } of teams) await service.dispose();
   }
-  const ratioOf = (count: number): number =>
-    median((ours.get(count) ?? []).map((time, run) => time / (theirs.get(count)?.[run] ?? Number.NaN)));
   return {
-    nodeDays: frame.meta.nodes * frame.meta.horizonDays,
+    nodeDays: nodes * horizonDays,
     orders: plan?.meta.orders ?? 0,
     planBytes: plan?.buffer.byteLength ?? 0,
-    ours: new Map(threads.map((count) => [count, median(ours.get(count) ?? [])])),
-    theirs: new Map(program ? threads.map((count) => [count, median(theirs.get(count) ?? [])]) : []),
-    ratios: new Map(program ? threads.map((count) => [count, ratioOf(count)]) : []),
+    times: new Map(teams.map(({ count, pairs }) => [count, summarise(pairs, program !== undefined)])),
     differences,
   };
 }
 
 /** A pool of workers over shared memory, as the workstation starts it. */
-export function startService(workers: number): ReturnType<typeof createPlanService> {
+export function startService(workers: number): PlanService {
   return createPlanService({ workers, shared: true, spawn: spawnWorkerThread, now: () => performance.now() });
+}
+
+async function replan(service: PlanService): Promise<PlanResult> {
+  return (await service.plan(noChanges, { isFull: true })).result;
+}
+
+async function timePair(service: PlanService, program: CProgram | undefined, threads: number): Promise<Pair> {
+  const started = performance.now();
+  const startedCpu = cpuUsage();
+  await replan(service);
+  const ours = performance.now() - started;
+  const { user, system } = cpuUsage(startedCpu);
+  const theirs = await program?.plan(threads);
+  return { ours, oursCpu: (user + system) / 1000, theirs: theirs?.totalMs ?? 0, theirsCpu: theirs?.cpuMs ?? 0 };
+}
+
+function summarise(pairs: readonly Pair[], hasProgram: boolean): ThreadTimes {
+  return {
+    ours: median(pairs.map(({ ours }) => ours)),
+    theirs: hasProgram ? median(pairs.map(({ theirs }) => theirs)) : undefined,
+    ratio: hasProgram ? median(pairs.map(({ ours, theirs }) => ours / theirs)) : undefined,
+    cpuRatio: hasProgram ? median(pairs.map(({ oursCpu, theirsCpu }) => oursCpu / theirsCpu)) : undefined,
+  };
 }

@@ -2,7 +2,7 @@
  * The netting of core/plan in straightforward C: the yardstick of bench/plan.bench.ts.
  *
  * netting FILE reads the columns of a frame and its forecast (bench/write-columns.ts), then answers lines on standard input:
- *   plan THREADS       one full replan: total, netting and merging ms, order lines, exceptions, total quantity
+ *   plan THREADS       one full replan: total, netting, merging and CPU ms, order lines, exceptions, total quantity
  *   write FILE         writes the columns of the last plan, so that they can be compared byte for byte
  *   bandwidth THREADS  nanoseconds per 8 bytes of a sum over an array much larger than the caches
  *
@@ -39,13 +39,16 @@ static void fail(const char *what, const char *detail) {
   exit(1);
 }
 
-static double now_ms(void) {
+static double read_ms(clockid_t clock) {
   struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
+  clock_gettime(clock, &time);
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
-/* ---- The input: columns by name ---- */
+static double now_ms(void) { return read_ms(CLOCK_MONOTONIC); }
+
+/* Time on all processors, of all threads. */
+static double cpu_ms(void) { return read_ms(CLOCK_PROCESS_CPUTIME_ID); }
 
 typedef struct {
   char name[48];
@@ -169,8 +172,6 @@ static Frame read_frame(const char *path) {
   return frame;
 }
 
-/* ---- The output: growing columns ---- */
-
 #define ORDER_COLUMNS(X) \
   X(uint32_t, orderNode) X(int32_t, orderLane) X(uint8_t, orderKind) X(int32_t, orderSource) X(int32_t, orderDay) \
   X(int32_t, orderShipDay) X(int32_t, orderReceiptDay) X(double, orderQty) X(double, orderUnitCost) \
@@ -208,8 +209,6 @@ typedef struct {
   ORDER_COLUMNS(FIELD)
   EXCEPTION_COLUMNS(FIELD)
 } Plan;
-
-/* ---- One thread's planner ---- */
 
 typedef struct {
   const Frame *frame;
@@ -817,8 +816,6 @@ static void plan_node(Planner *planner, int node) {
   else if (method == METHOD_TIME_PHASED) plan_time_phased(planner);
 }
 
-/* ---- A plan of all networks by several threads ---- */
-
 typedef struct {
   int thread;
   /* In the columns of the thread that planned it, and in the plan. */
@@ -952,7 +949,7 @@ static void release_plan(Plan *plan) {
 static void plan_all(Run *run, int threads) {
   const Frame *frame = run->frame;
   release_plan(run->plan);
-  double started = now_ms();
+  double started = now_ms(), cpu_started = cpu_ms();
   size_t capacity = frame->nodes + 1;
   Plan *plan = run->plan;
   NODE_COLUMNS(ALLOCATE_IN_PLAN)
@@ -969,10 +966,10 @@ static void plan_all(Run *run, int threads) {
   double planned = now_ms();
   place_blocks(run);
   in_threads(threads, copy_blocks, shares, sizeof *shares);
-  double ended = now_ms();
+  double ended = now_ms(), cpu = cpu_ms() - cpu_started;
   double total = 0;
   for (size_t row = 0; row < plan->order_count; row++) total += plan->orderQty[row];
-  printf("%.3f %.3f %.3f %zu %zu %.0f\n", ended - started, planned - started, ended - planned, plan->order_count,
+  printf("%.3f %.3f %.3f %.3f %zu %zu %.0f\n", ended - started, planned - started, ended - planned, cpu, plan->order_count,
          plan->exception_count, total);
 }
 
@@ -993,8 +990,6 @@ static void write_plan(const Run *run, const char *path) {
   fclose(file);
   printf("written\n");
 }
-
-/* ---- The memory-bandwidth limit ---- */
 
 typedef struct {
   const uint64_t *values;

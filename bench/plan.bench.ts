@@ -44,18 +44,22 @@ function figure(value: number | undefined, digits: number): string {
   return value === undefined ? '–' : value.toFixed(digits);
 }
 
-/** The columns of a full replan that every table shows. */
-function timesOf({ ours, theirs, ratios, nodeDays }: FullReplan): Record<string, string> {
+/** The columns of a full replan that every table shows: (2) with two workers or threads, (1) with one. */
+function timesOf({ times, nodeDays }: FullReplan): Record<string, string> {
+  const two = times.get(2);
+  const one = times.get(1);
   return {
-    'TS ms (2)': figure(ours.get(2), 1),
-    'C ms (2)': figure(theirs.get(2), 1),
-    'TS:C (2)': figure(ratios.get(2), 2),
-    'TS ms (1)': figure(ours.get(1), 1),
-    'C ms (1)': figure(theirs.get(1), 1),
-    'TS:C (1)': figure(ratios.get(1), 2),
-    'TS ns/node-day (2)': perNodeDay(ours.get(2), nodeDays),
-    'C ns/node-day (2)': perNodeDay(theirs.get(2), nodeDays),
-    'TS ns/node-day (1)': perNodeDay(ours.get(1), nodeDays),
+    'TS ms (2)': figure(two?.ours, 1),
+    'C ms (2)': figure(two?.theirs, 1),
+    'TS:C (2)': figure(two?.ratio, 2),
+    'CPU (2)': figure(two?.cpuRatio, 2),
+    'TS ms (1)': figure(one?.ours, 1),
+    'C ms (1)': figure(one?.theirs, 1),
+    'TS:C (1)': figure(one?.ratio, 2),
+    'TS ns/node-day (2)': perNodeDay(two?.ours, nodeDays),
+    'C (2)': perNodeDay(two?.theirs, nodeDays),
+    'TS (1)': perNodeDay(one?.ours, nodeDays),
+    'C (1)': perNodeDay(one?.theirs, nodeDays),
   };
 }
 
