@@ -48,7 +48,9 @@ export async function gatherPlan(parts: PlanParts): Promise<PlanResult> {
 async function handOver(members: WorkerMembers, planned: readonly WorkerRows[]): Promise<readonly PlanBlock[]> {
   const byWorker = rowsByWorker(members.count, planned);
   const blocks = await Promise.all(
-    byWorker.map((rows, worker) => (rows.length === 0 ? [] : members.ask(worker, (remote) => remote.handOver(rows)))),
+    byWorker.map((rows, worker) =>
+      rows.length === 0 ? Promise.resolve([]) : members.ask(worker, (remote) => remote.handOver(rows)),
+    ),
   );
   return blocks.flat().sort((a, b) => a.rows.firstNode - b.rows.firstNode);
 }

@@ -35,6 +35,7 @@ export function addExceptionOn(
   columns.exceptionValue[row] = fromGrains(grains, frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0) * unitValue;
   columns.exceptionSeverity[row] = severity;
   columns.exceptionSubject[row] = subject;
+  columns.exceptionDays[row] = 0;
   exceptions.length = row + 1;
 }
 

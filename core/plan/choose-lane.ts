@@ -48,16 +48,17 @@ export function chooseLaneFrom(work: NodeWork, day: number): boolean {
   return false;
 }
 
-/** Places on one given lane; false where it may not be used on its order day. */
+/** Places on one given lane, safety lead time ahead of the need (PLN-30); false where it may not be used on its order day. */
 export function placeForNeed(work: NodeWork, lane: number, needDay: number): boolean {
   const { frame, placement } = work;
   const first = work.laneFirstOrderDay[lane - (frame.laneStart[work.node] ?? 0)] ?? notSet;
   if (first === notSet) return false;
-  const latest = departureFor(work, lane, needDay);
+  const wanted = needDay - (frame.nodeSafetyLeadTimeDays[work.node] ?? 0);
+  const latest = departureFor(work, lane, wanted);
   const orderDay = notHeld(work, lane, latest > first ? latest : first);
   placement.lane = lane;
   placement.orderDay = orderDay;
-  placement.receiptDay = orderDay === latest ? needDay : Math.max(needDay, arrivalOf(work, lane, orderDay));
+  placement.receiptDay = orderDay === latest ? wanted : Math.max(wanted, arrivalOf(work, lane, orderDay));
   return isValidOn(work, lane, orderDay);
 }
 

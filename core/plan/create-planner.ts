@@ -1,11 +1,10 @@
 import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
 import { invariant } from '#core/base/invariant.ts';
 import { networkOf } from '#core/frame/network-of.ts';
-import { notSet, type Frame } from '#core/frame/frame-layout.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
 import { explainLine } from './explain-line.ts';
 import type { Explanation, Projection } from './explanation.ts';
 import { findExceptions } from './find-exceptions.ts';
-import { lookAhead, type BalanceOutlook } from './look-ahead.ts';
 import type { NodeChanges } from './node-changes.ts';
 import { applyParameters } from './apply-parameters.ts';
 import { createNodeWork } from './node-work.ts';
@@ -40,12 +39,6 @@ export interface Planner {
 export function createPlanner(frame: Frame, forecast: ForecastViews, changes: NodeChanges): Planner {
   const work = createNodeWork(frame, forecast);
   const nodes = allocateNodeColumns(frame.meta.nodes);
-  const outlook: BalanceOutlook = {
-    lowest: 0,
-    firstNegativeDay: notSet,
-    firstNegativeDayWithoutOrders: notSet,
-    lowestSurplus: 0,
-  };
 
   function restart(next: NodeChanges): void {
     work.frame = applyParameters(frame, next.parameters);
@@ -91,9 +84,8 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
           nodes.nodeOrderStart[node] = firstLine;
           nodes.nodeExceptionStart[node] = work.exceptions.length;
           planNode(work, node);
-          lookAhead(work, outlook);
-          findExceptions(work, outlook, firstLine);
-          summariseNode(work, outlook, nodes, node);
+          findExceptions(work, firstLine);
+          summariseNode(work, nodes, node);
         }
       }
       return {

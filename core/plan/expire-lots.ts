@@ -14,7 +14,9 @@ export function expireLots(work: NodeWork): void {
   for (let lot = 0; lot < lots; lot += 1) {
     if (lotRelease[lot] === 0) undated -= lotQty[lot] ?? 0;
   }
-  for (let day = 0; day < horizon; day += 1) {
+  // Behind the last expiry nothing of any lot is left.
+  const end = Math.min(horizon, (lotExpiry[lots - 1] ?? 0) + 1);
+  for (let day = 0; day < end; day += 1) {
     let released = 0;
     let expired = 0;
     for (let lot = 0; lot < lots; lot += 1) {

@@ -12,14 +12,15 @@ export function explainDates(work: NodeWork, row: number, needDay: number): read
   const leadTimeDays = frame.laneLeadTimeDays[lane] ?? 0;
   const inWorkingDays = frame.laneWorkingDays[lane] === 1;
   const site = frame.nodeSite[node] ?? 0;
+  const safetyLeadDays = frame.nodeSafetyLeadTimeDays[node] ?? 0;
+  const wanted = needDay - safetyLeadDays;
   const start = inWorkingDays
-    ? work.calendars.subtractOpenDays(frame.siteCalendar[site] ?? 0, needDay, leadTimeDays)
-    : needDay - leadTimeDays;
+    ? work.calendars.subtractOpenDays(frame.siteCalendar[site] ?? 0, wanted, leadTimeDays)
+    : wanted - leadTimeDays;
   const fenceDays = frame.nodeFenceDays[node] ?? 0;
-  const steps: DateStep[] = [
-    { code: 'needed', day: needDay, facts: {} },
-    { code: 'leadTime', day: start, facts: { days: leadTimeDays, working: inWorkingDays ? 1 : 0 } },
-  ];
+  const steps: DateStep[] = [{ code: 'needed', day: needDay, facts: {} }];
+  if (safetyLeadDays > 0) steps.push({ code: 'safetyLeadTime', day: wanted, facts: { days: safetyLeadDays } });
+  steps.push({ code: 'leadTime', day: start, facts: { days: leadTimeDays, working: inWorkingDays ? 1 : 0 } });
   if (placedOn < start) steps.push({ code: 'movedToOpenDay', day: placedOn, facts: {} });
   if (placedOn > start && start >= planDay && fenceDays > 0) {
     steps.push({ code: 'insideFence', day: placedOn, facts: { days: fenceDays } });

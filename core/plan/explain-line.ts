@@ -26,7 +26,11 @@ export function explainLine(work: NodeWork, firstLine: number, row: number): Exp
   while (lines.orderFirm[firstLine + firmCount] !== notSet) firmCount += 1;
   const trace = row - firstLine - firmCount;
   const needDay = work.planDay + (work.trace.views.needDay[trace] ?? 0);
-  const terms = [...balanceTerms(work, trace), ...levelTerms(work, trace, row), ...lotTerms(work, trace, grains)];
+  const terms = [
+    ...balanceTerms(work, trace),
+    ...levelTerms(work, trace, row),
+    ...lotTerms(work, trace, lines.orderLane[row] ?? notSet, grains),
+  ];
   return { grains, decimals, needDay, terms: terms.filter(isTold), dates: explainDates(work, row, needDay) };
 }
 
@@ -84,6 +88,7 @@ function balanceTerms(work: NodeWork, trace: number): readonly ExplanationTerm[]
     term('forecast', through(work.forecast, forecastThrough), { through: work.planDay + forecastThrough }),
     transfers,
     components,
+    term('handedOver', -through(work.handedOver, ordersThrough)),
   ];
 }
 
@@ -118,8 +123,9 @@ function protectedTerm(work: NodeWork, target: number): ExplanationTerm {
 }
 
 /** From the requirement to the line: lot, share, minimum, multiple, whole steps, split. */
-function lotTerms(work: NodeWork, trace: number, grains: number): readonly ExplanationTerm[] {
+function lotTerms(work: NodeWork, trace: number, lane: number, grains: number): readonly ExplanationTerm[] {
   const { views } = work.trace;
+  const priced = views.priced[trace] ?? 0;
   const [net, lot, part] = [views.net[trace] ?? 0, views.lot[trace] ?? 0, views.part[trace] ?? 0];
   const [raised, multiple, step] = [views.raised[trace] ?? 0, views.multiple[trace] ?? 0, views.step[trace] ?? 0];
   return [
@@ -128,6 +134,7 @@ function lotTerms(work: NodeWork, trace: number, grains: number): readonly Expla
     term('raisedToMoq', raised - part),
     term('roundedToMultiple', multiple - raised),
     term('roundedToStep', step - multiple),
-    term('splitAtMaximum', grains - step),
+    term('raisedToPriceBreak', priced - step, { lane }),
+    term('splitAtMaximum', grains - priced),
   ];
 }

@@ -22,6 +22,8 @@ export type ExplanationCode =
   | 'raisedToMoq'
   | 'roundedToMultiple'
   | 'roundedToStep'
+  | 'raisedToPriceBreak'
+  | 'handedOver'
   | 'splitAtMaximum'
   | 'typed';
 
@@ -39,7 +41,8 @@ export interface ExplanationTerm {
 
 /** How the dates of a line came about, in order; texts in the catalogue under `explain.date.<code>`. */
 export interface DateStep {
-  readonly code: 'needed' | 'leadTime' | 'movedToOpenDay' | 'notBeforePlanDay' | 'insideFence' | 'receipt' | 'typed';
+  readonly code:
+    'needed' | 'leadTime' | 'movedToOpenDay' | 'notBeforePlanDay' | 'insideFence' | 'safetyLeadTime' | 'receipt' | 'typed';
   readonly day: CalendarDay;
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -60,6 +63,8 @@ export interface Projection {
   readonly demandForecast: Float64Array;
   readonly demandOrders: Float64Array;
   readonly demandDependent: Float64Array;
+  /** Demand that the successor of the item takes over, to be taken off the three above. */
+  readonly demandHandedOver: Float64Array;
   readonly receiptsOpen: Float64Array;
   readonly receiptsPlanned: Float64Array;
   /** Stock that expires (negative) or is released (positive) on the day. */

@@ -1,7 +1,7 @@
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { addException, addExceptionOn, costOf, priceOf } from './add-exception.ts';
-import type { BalanceOutlook } from './look-ahead.ts';
+import { adviseOrders } from './advise-orders.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfException } from './plan-codes.ts';
 
@@ -28,24 +28,25 @@ const whenThereIsTime = 1;
  * Appends the exceptions of the node in work, whose lines are [firstLine, endLine) of the plan (PLN-23). What
  * cannot be sold is valued at the price, what lies too long or is on order at the cost. Does not throw.
  */
-export function findExceptions(work: NodeWork, outlook: BalanceOutlook, firstLine: number): void {
+export function findExceptions(work: NodeWork, firstLine: number): void {
   if (work.opening < 0) addException(work, code.negativeStock, 0, -work.opening, costOf(work), today, notSet);
-  findShortages(work, outlook);
-  findLateSupply(work, outlook);
-  findLateOrders(work, outlook, firstLine);
-  findSurplus(work, outlook);
+  findShortages(work);
+  findLateSupply(work);
+  findLateOrders(work, firstLine);
+  findSurplus(work);
   findShortAfterChange(work);
+  adviseOrders(work, firstLine);
 }
 
-function findShortages(work: NodeWork, outlook: BalanceOutlook): void {
-  const day = outlook.firstNegativeDay;
+function findShortages(work: NodeWork): void {
+  const day = work.outlook.firstNegativeDay;
   if (work.unsourced > 0) {
     const severity = day >= 0 ? severityOf(day) : thisWeek;
     addException(work, code.noSource, work.unsourcedDay, work.unsourced, priceOf(work), severity, notSet);
   }
   if (day >= 0) {
     const kind = work.postingCount > 0 ? code.sourceShort : code.shortage;
-    addException(work, kind, day, -outlook.lowest, priceOf(work), severityOf(day), notSet);
+    addException(work, kind, day, -work.outlook.lowest, priceOf(work), severityOf(day), notSet);
   }
   // An item made to order has nothing on the shelf by design.
   if (work.opening <= 0 && work.dailyDemand > 0 && work.frame.nodeMethod[work.node] !== makeToOrder) {
@@ -53,7 +54,7 @@ function findShortages(work: NodeWork, outlook: BalanceOutlook): void {
   }
 }
 
-function findLateSupply(work: NodeWork, outlook: BalanceOutlook): void {
+function findLateSupply(work: NodeWork): void {
   const { frame, node, planDay } = work;
   const end = frame.supplyStart[node + 1] ?? 0;
   for (let row = frame.supplyStart[node] ?? 0; row < end; row += 1) {
@@ -62,25 +63,25 @@ function findLateSupply(work: NodeWork, outlook: BalanceOutlook): void {
     if (due >= planDay) return;
     const quantity = frame.supplyQty[row] ?? 0;
     // The plan counts it today; if it does not come, the balance is lower by it.
-    const severity = outlook.lowest - quantity < 0 ? today : thisWeek;
+    const severity = work.outlook.lowest - quantity < 0 ? today : thisWeek;
     addExceptionOn(work, code.lateSupply, due, quantity, costOf(work), severity, row);
   }
 }
 
-function findLateOrders(work: NodeWork, outlook: BalanceOutlook, firstLine: number): void {
+function findLateOrders(work: NodeWork, firstLine: number): void {
   const { orderLines, planDay } = work;
   for (let row = firstLine; row < orderLines.length; row += 1) {
     const { orderLateDays, orderReceiptDay, orderQty, orderFirm } = orderLines.views;
     const late = orderLateDays[row] ?? 0;
     if (late === 0 || orderFirm[row] !== notSet) continue;
     const needed = (orderReceiptDay[row] ?? 0) - late;
-    const isShort = outlook.firstNegativeDay >= 0 && outlook.firstNegativeDay < (orderReceiptDay[row] ?? 0) - planDay;
+    const isShort = work.outlook.firstNegativeDay >= 0 && work.outlook.firstNegativeDay < (orderReceiptDay[row] ?? 0) - planDay;
     addExceptionOn(work, code.lateOrder, needed, orderQty[row] ?? 0, priceOf(work), isShort ? today : thisWeek, notSet);
   }
 }
 
 /** Stock and open supply that neither the demand of the horizon nor the protected level will need, and lots that expire. */
-function findSurplus(work: NodeWork, outlook: BalanceOutlook): void {
+function findSurplus(work: NodeWork): void {
   const { horizon, adjustment } = work;
   if (horizon === 0) return;
   for (let day = 0; work.hasAdjustment && day < horizon; day += 1) {
@@ -88,7 +89,7 @@ function findSurplus(work: NodeWork, outlook: BalanceOutlook): void {
     if (lost > 0) addException(work, code.expiring, day, lost, costOf(work), day < 28 ? thisWeek : whenThereIsTime, notSet);
   }
   const most = work.frame.nodeMaxQty[work.node] ?? 0;
-  const surplus = Math.min(outlook.lowestSurplus, work.opening - Math.max(0, most));
+  const surplus = Math.min(work.outlook.lowestSurplus, work.opening - Math.max(0, most));
   if (surplus > 0) addException(work, code.excess, 0, surplus, costOf(work), whenThereIsTime, notSet);
 }
 

@@ -17,9 +17,10 @@ export function gatherDemand(work: NodeWork): void {
   forecast.fill(0);
   if (work.hasOrders) orders.fill(0);
   if (work.postingCount > 0) dependent.fill(0);
-  work.hasOrders = false;
+  if (work.hasHandedOver) work.handedOver.fill(0);
+  work.hasHandedOver = false;
   if (work.frame.nodeMethod[work.node] !== makeToOrder) spreadForecast(work);
-  takeOrders(work);
+  work.hasOrders = takeOrders(work);
   work.postingCount = work.postings.gather(work.node, dependent);
   demand.set(forecast);
   if (work.hasOrders) addColumn(demand, orders);
@@ -74,19 +75,22 @@ function spreadRow(work: NodeWork, row: number, replaces: boolean): void {
   }
 }
 
-function takeOrders(work: NodeWork): void {
+/** Returns whether there is any. */
+function takeOrders(work: NodeWork): boolean {
   const { frame, orders, horizon, node } = work;
   const end = frame.demandStart[node + 1] ?? 0;
+  let isAny = false;
   for (let row = frame.demandStart[node] ?? 0; row < end; row += 1) {
     if (frame.demandHold[row] === 1) continue;
     const day = (frame.demandDay[row] ?? 0) - work.planDay;
     if (day >= horizon) continue;
     const quantity = frame.demandQty[row] ?? 0;
-    work.hasOrders = true;
+    isAny = true;
     addTo(orders, Math.max(0, day), quantity);
     // An order due before the plan day belongs to a bucket that is over: it consumes nothing that is still to come.
     if (day >= 0) consumeForecast(work, day, quantity);
   }
+  return isAny;
 }
 
 /** Takes an order out of the forecast of its bucket: its own day, then back to the first, then on to the last. */

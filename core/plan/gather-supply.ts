@@ -65,12 +65,22 @@ function keepLot(work: NodeWork, expiry: number, release: number, quantity: numb
   work.lots += 1;
 }
 
+/**
+ * Whether an open order is overdue by more days than the node waits for one (PLN-29); it no longer keeps anything
+ * from being bought. Where no limit is given, every order counts.
+ */
+export function isStale({ frame, node, planDay }: NodeWork, row: number): boolean {
+  const waitDays = frame.nodeWaitDays[node] ?? 0;
+  return waitDays > 0 && (frame.supplyDay[row] ?? 0) < planDay - waitDays;
+}
+
 function takeOpenSupply(work: NodeWork): void {
   const { frame, node, planDay, horizon, open } = work;
   const first = frame.supplyStart[node] ?? 0;
   const end = frame.supplyStart[node + 1] ?? 0;
   work.hasOpen = end > first;
   for (let row = first; row < end; row += 1) {
+    if (isStale(work, row)) continue;
     const day = Math.max(0, (frame.supplyDay[row] ?? 0) - planDay);
     if (day < horizon) addTo(open, day, frame.supplyQty[row] ?? 0);
   }

@@ -1,5 +1,6 @@
 import { textAt } from '#core/frame/text-columns.ts';
 import type { ExplanationTerm } from './explanation.ts';
+import { isStale } from './gather-supply.ts';
 import type { NodeWork } from './node-work.ts';
 
 /** The open customer orders of the node in work due up to a day (offset), one term each. Does not throw. */
@@ -23,7 +24,7 @@ export function listOpenSupply(work: NodeWork, lastDay: number): readonly Explan
   const end = frame.supplyStart[node + 1] ?? 0;
   for (let row = frame.supplyStart[node] ?? 0; row < end; row += 1) {
     const day = frame.supplyDay[row] ?? 0;
-    if (day - planDay > lastDay) continue;
+    if (day - planDay > lastDay || isStale(work, row)) continue;
     const order = textAt({ bytes: frame.supplyOrderBytes, ends: frame.supplyOrderEnds }, row);
     terms.push({ code: 'openSupply', grains: -(frame.supplyQty[row] ?? 0), facts: { order, day }, children: [] });
   }

@@ -1,35 +1,43 @@
+import { addColumn } from './add-to.ts';
 import type { NodeWork } from './node-work.ts';
 
-/** What the balance of a node does with the plan's orders, and what it would do without them; days are offsets. */
-export interface BalanceOutlook {
-  lowest: number;
-  firstNegativeDay: number;
-  firstNegativeDayWithoutOrders: number;
-  /** The least that lies above the protected level on any day without the plan's orders; below zero where they are needed. */
-  lowestSurplus: number;
-}
-
-/** Runs the balance of the node in work over the horizon; -1 stands for a day that does not come. Does not throw. */
-export function lookAhead(work: NodeWork, outlook: BalanceOutlook): void {
-  const { flow, planned, level, horizon } = work;
+/**
+ * Runs the balance of the node in work over the horizon without planned receipts: fills `flow`, `unplanned` and what the
+ * outlook says of it. Does not throw.
+ */
+export function lookAheadUnplanned(work: NodeWork): void {
+  const { flow, demand, unplanned, level, outlook, horizon } = work;
+  for (let day = 0; day < horizon; day += 1) flow[day] = -(demand[day] ?? 0);
+  // Most nodes have no receipts but the planned ones, so the columns are added one by one where they hold anything.
+  if (work.hasAdjustment) addColumn(flow, work.adjustment);
+  if (work.hasOpen) addColumn(flow, work.open);
+  if (work.hasFirm) addColumn(flow, work.firm);
   let balance = work.opening;
-  let without = work.opening;
-  let lowest = Infinity;
   let surplus = Infinity;
   let negativeDay = -1;
-  let negativeDayWithout = -1;
   for (let day = 0; day < horizon; day += 1) {
-    const change = flow[day] ?? 0;
-    without += change;
-    balance += change + (planned[day] ?? 0);
-    const above = without - (level[day] ?? 0);
-    if (balance < lowest) lowest = balance;
+    balance += flow[day] ?? 0;
+    unplanned[day] = balance;
+    const above = balance - (level[day] ?? 0);
     if (above < surplus) surplus = above;
     if (balance < 0 && negativeDay < 0) negativeDay = day;
-    if (without < 0 && negativeDayWithout < 0) negativeDayWithout = day;
+  }
+  outlook.lowestSurplus = surplus;
+  outlook.firstNegativeDayWithoutOrders = negativeDay;
+}
+
+/** Runs the balance with the planned receipts on their days. Does not throw. */
+export function lookAheadPlanned(work: NodeWork): void {
+  const { unplanned, planned, outlook, horizon } = work;
+  let received = 0;
+  let lowest = Infinity;
+  let negativeDay = -1;
+  for (let day = 0; day < horizon; day += 1) {
+    received += planned[day] ?? 0;
+    const balance = (unplanned[day] ?? 0) + received;
+    if (balance < lowest) lowest = balance;
+    if (balance < 0 && negativeDay < 0) negativeDay = day;
   }
   outlook.lowest = lowest;
-  outlook.lowestSurplus = surplus;
   outlook.firstNegativeDay = negativeDay;
-  outlook.firstNegativeDayWithoutOrders = negativeDayWithout;
 }

@@ -1,5 +1,6 @@
 import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
+import { createOutlook, type BalanceOutlook } from './balance-outlook.ts';
 import type { FirmLine } from './firm-lines.ts';
 import { createGrowingColumns, type GrowingColumns } from './growing-columns.ts';
 import { planExceptionLayout, planOrderLayout } from './plan-result.ts';
@@ -26,6 +27,7 @@ export const traceLayout = {
   raised: 'f64',
   multiple: 'f64',
   step: 'f64',
+  priced: 'f64',
 } as const;
 
 /** The order line being placed: which lane, and its days. */
@@ -61,6 +63,8 @@ export interface Requirement {
   raised: number;
   multiple: number;
   step: number;
+  /** The quantity a price break makes of it. */
+  priced: number;
   /** The quantity of the line in work. */
   quantity: number;
 }
@@ -82,6 +86,10 @@ export interface NodeWork {
   readonly horizon: number;
   readonly planDay: number;
   node: number;
+  /** The day (offset, excluded) up to which needs are ordered for; from there on the successor of the item takes over. */
+  orderEnd: number;
+  /** What the balance of the node does. */
+  readonly outlook: BalanceOutlook;
   networkEnd: number;
   /** Whether lines leave a row in `trace`; only explanations read it. */
   isTracing: boolean;
@@ -92,17 +100,25 @@ export interface NodeWork {
   hasOpen: boolean;
   hasFirm: boolean;
   hasAdjustment: boolean;
+  /** Whether demand of the node was handed to its successor. */
+  hasHandedOver: boolean;
+  /** Whether a proposed line arrives later than it is needed. */
+  hasLateLine: boolean;
   /** Usable at the start of the plan day. */
   opening: number;
   readonly forecast: Float64Array;
   readonly orders: Float64Array;
   readonly dependent: Float64Array;
+  /** Demand that the successor of the item takes over; already left out of `demand`. */
+  readonly handedOver: Float64Array;
   readonly demand: Float64Array;
   readonly open: Float64Array;
   readonly firm: Float64Array;
   readonly adjustment: Float64Array;
   /** All changes of the balance but the planned receipts. */
   readonly flow: Float64Array;
+  /** The balance at the end of each day without the planned receipts. */
+  readonly unplanned: Float64Array;
   readonly level: Float64Array;
   readonly planned: Float64Array;
   /** The first day on which each lane of the node, counted from its first, takes an order; notSet where it may not be used. */
@@ -141,6 +157,8 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     horizon,
     planDay: frame.meta.planDay,
     node: 0,
+    orderEnd: horizon,
+    outlook: createOutlook(),
     networkEnd: 0,
     isTracing: false,
     ownFirmLines: [],
@@ -148,15 +166,19 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     hasOpen: false,
     hasFirm: false,
     hasAdjustment: false,
+    hasHandedOver: false,
+    hasLateLine: false,
     opening: 0,
     forecast: days(),
     orders: days(),
     dependent: days(),
+    handedOver: days(),
     demand: days(),
     open: days(),
     firm: days(),
     adjustment: days(),
     flow: days(),
+    unplanned: days(),
     level: days(),
     planned: days(),
     laneFirstOrderDay: new Int32Array(mostRows(frame.laneStart)),
@@ -190,6 +212,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
       raised: 0,
       multiple: 0,
       step: 0,
+      priced: 0,
       quantity: 0,
     },
   };

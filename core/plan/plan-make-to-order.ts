@@ -32,6 +32,7 @@ export function planMakeToOrder(work: NodeWork, reason: number): void {
       if (frame.demandHold[order] !== 1) requirement.peggedOrders += frame.demandQty[order] ?? 0;
       order += 1;
     }
+    if (needDay >= work.orderEnd) return;
     const net = requirement.peggedOrders + requirement.peggedDependent - supply - work.plannedTotal;
     if (net <= 0) continue;
     if (!chooseLaneForNeed(work, planDay + needDay)) {

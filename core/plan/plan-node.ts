@@ -1,9 +1,10 @@
 import { codeOf, planMethods } from '#core/frame/codes.ts';
-import { addColumn } from './add-to.ts';
 import { openLanes } from './choose-lane.ts';
 import { expireLots } from './expire-lots.ts';
 import { gatherDemand } from './gather-demand.ts';
 import { gatherSupply } from './gather-supply.ts';
+import { endOfOrders, handToSuccessor } from './hand-to-successor.ts';
+import { lookAheadPlanned, lookAheadUnplanned } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfReason } from './plan-codes.ts';
 import { planMakeToOrder } from './plan-make-to-order.ts';
@@ -63,25 +64,20 @@ export function planNode(work: NodeWork, node: number): void {
   work.plannedTotal = 0;
   work.unsourced = 0;
   work.unsourcedDay = 0;
+  work.hasLateLine = false;
+  work.orderEnd = endOfOrders(work);
   work.trace.length = 0;
   work.planned.fill(0);
   gatherDemand(work);
   gatherSupply(work);
   expireLots(work);
-  sumFlow(work);
   protectLevel(work);
+  lookAheadUnplanned(work);
   writeFirmLines(work);
   openLanes(work);
   netByMethod(work, work.frame.nodeMethod[node] ?? none);
-}
-
-/** Most nodes have no receipts but the planned ones, so the columns are added one by one where they hold anything. */
-function sumFlow(work: NodeWork): void {
-  const { flow, demand, horizon } = work;
-  for (let day = 0; day < horizon; day += 1) flow[day] = -(demand[day] ?? 0);
-  if (work.hasAdjustment) addColumn(flow, work.adjustment);
-  if (work.hasOpen) addColumn(flow, work.open);
-  if (work.hasFirm) addColumn(flow, work.firm);
+  if (work.orderEnd < work.horizon) handToSuccessor(work);
+  lookAheadPlanned(work);
 }
 
 function netByMethod(work: NodeWork, method: number): void {

@@ -14,7 +14,7 @@ export function planPeriodic(work: NodeWork, reason: number): void {
   /** Days before this one are in `balance`. */
   let counted = 0;
   let review = 0;
-  while (review < horizon) {
+  while (review < work.orderEnd) {
     if (!chooseLaneFrom(work, planDay + review)) {
       noteUnsourced(work, counted, balance);
       return;

@@ -26,10 +26,11 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
   const low = rule.level(work);
   const fillTo = rule.fillTo(work);
   const sourced = chooseLaneFrom(work, work.planDay);
-  const leadDays = sourced ? placement.receiptDay - placement.orderDay : 0;
+  const safetyLeadDays = work.frame.nodeSafetyLeadTimeDays[work.node] ?? 0;
+  const leadDays = sourced ? placement.receiptDay - placement.orderDay + safetyLeadDays : 0;
   let position = work.opening;
   let through = -1;
-  for (let day = 0; day < horizon; day += 1) {
+  for (let day = 0; day < work.orderEnd; day += 1) {
     position += (adjustment[day] ?? 0) - (forecast[day] ?? 0);
     const last = Math.min(horizon - 1, day + leadDays);
     for (; through < last; through += 1) {

@@ -22,6 +22,10 @@ export const exceptionKinds = [
   'no_source',
   'source_short',
   'short_after_change',
+  'expedite',
+  'postpone',
+  'cancel',
+  'increase',
 ] as const;
 
 export type ExceptionKind = (typeof exceptionKinds)[number];
@@ -75,6 +79,8 @@ export const planExceptionLayout = {
   exceptionSeverity: 'u8',
   /** Position in the open supply or order columns the exception is about, or notSet. */
   exceptionSubject: 'i32',
+  /** By how many days an open order should move, or a line is late; 0 where days say nothing. */
+  exceptionDays: 'u16',
 } as const satisfies ColumnLayout;
 
 /**

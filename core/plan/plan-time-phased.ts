@@ -9,38 +9,48 @@ import { writeLot } from './write-lines.ts';
  * also covers the other needs that would be late with it. O(days), does not throw.
  */
 export function planTimePhased(work: NodeWork, reason: number): void {
-  const { flow, level, horizon, requirement } = work;
-  let balance = work.opening;
-  for (let day = 0; day < horizon; day += 1) {
-    balance += flow[day] ?? 0;
-    if (balance >= (level[day] ?? 0)) continue;
+  const { unplanned, level, orderEnd } = work;
+  /** What was planned for the days so far, as if it came in time. */
+  let placed = 0;
+  for (let day = 0; day < orderEnd; day += 1) {
+    const short = (level[day] ?? 0) - (unplanned[day] ?? 0) - placed;
+    if (short <= 0 || (work.hasOpen && isWorthWaiting(work, day, placed))) continue;
     if (!chooseLaneForNeed(work, work.planDay + day)) {
       if (work.unsourced === 0) work.unsourcedDay = day;
-      work.unsourced = Math.max(work.unsourced, (level[day] ?? 0) - balance);
+      work.unsourced = Math.max(work.unsourced, short);
       continue;
     }
-    requirement.balance = balance;
     placeNeed(work, day, reason);
-    balance = requirement.balance;
+    placed = work.plannedTotal;
   }
 }
 
-/** Writes the lot for a need and adds it to `requirement.balance`. */
+/** Whether open supply that comes within the node's days of waiting lifts the balance again (PLN-29). */
+function isWorthWaiting(work: NodeWork, day: number, placed: number): boolean {
+  const { frame, node, unplanned, level, open, horizon } = work;
+  const last = Math.min(horizon - 1, day + (frame.nodeWaitDays[node] ?? 0));
+  for (let later = day + 1; later <= last; later += 1) {
+    if ((open[later] ?? 0) > 0 && (unplanned[later] ?? 0) + placed >= (level[later] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** Writes the lot for the need of a day. */
 function placeNeed(work: NodeWork, needDay: number, reason: number): void {
-  const { flow, firm, level, horizon, requirement, placement } = work;
-  const { balance } = requirement;
+  const { unplanned, firm, level, requirement, placement, orderEnd } = work;
+  const placed = work.plannedTotal;
+  requirement.balance = (unplanned[needDay] ?? 0) + placed;
   const arrival = placement.receiptDay - work.planDay;
-  const end = Math.min(horizon, Math.max(lotWindowEnd(work, needDay), arrival));
+  const end = Math.min(orderEnd, Math.max(lotWindowEnd(work, needDay), arrival));
   // A late order would not come before what the planner has fixed until then: it must not be ordered twice.
-  const firmEnd = Math.min(horizon - 1, arrival);
-  let running = balance;
-  if (work.hasFirm) for (let day = needDay + 1; day <= firmEnd; day += 1) running += firm[day] ?? 0;
+  const firmEnd = Math.min(work.horizon - 1, arrival);
+  let firmAhead = 0;
+  if (work.hasFirm) for (let day = needDay + 1; day <= firmEnd; day += 1) firmAhead += firm[day] ?? 0;
   let coverDay = needDay;
-  let net = (level[needDay] ?? 0) - running;
+  let net = (level[needDay] ?? 0) - requirement.balance - firmAhead;
   for (let day = needDay + 1; day < end; day += 1) {
-    running += flow[day] ?? 0;
-    if (work.hasFirm && day <= firmEnd) running -= firm[day] ?? 0;
-    const short = (level[day] ?? 0) - running;
+    if (work.hasFirm && day <= firmEnd) firmAhead -= firm[day] ?? 0;
+    const short = (level[day] ?? 0) - (unplanned[day] ?? 0) - placed - firmAhead;
     if (short > net) {
       net = short;
       coverDay = day;
@@ -59,5 +69,4 @@ function placeNeed(work: NodeWork, needDay: number, reason: number): void {
   sizeLot(work);
   requirement.reason = reason;
   writeLot(work);
-  requirement.balance = balance + work.plannedTotal - requirement.plannedBefore;
 }

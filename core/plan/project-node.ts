@@ -6,17 +6,13 @@ import type { NodeWork } from './node-work.ts';
  * Firm orders count as planned receipts, and stay in the balance without orders: they are decided. Does not throw.
  */
 export function projectNode(work: NodeWork): Projection {
-  const { horizon, flow, planned, firm } = work;
+  const { horizon, unplanned, planned, firm } = work;
   const balance = new Float64Array(horizon);
-  const balanceWithoutOrders = new Float64Array(horizon);
   const receiptsPlanned = new Float64Array(horizon);
-  let running = work.opening;
-  let without = work.opening;
+  let received = 0;
   for (let day = 0; day < horizon; day += 1) {
-    running += (flow[day] ?? 0) + (planned[day] ?? 0);
-    without += flow[day] ?? 0;
-    balance[day] = running;
-    balanceWithoutOrders[day] = without;
+    received += planned[day] ?? 0;
+    balance[day] = (unplanned[day] ?? 0) + received;
     receiptsPlanned[day] = (planned[day] ?? 0) + (firm[day] ?? 0);
   }
   return {
@@ -25,11 +21,12 @@ export function projectNode(work: NodeWork): Projection {
     demandForecast: work.forecast.slice(),
     demandOrders: work.orders.slice(),
     demandDependent: work.dependent.slice(),
+    demandHandedOver: work.handedOver.slice(),
     receiptsOpen: work.open.slice(),
     receiptsPlanned,
     stockAdjustment: work.adjustment.slice(),
     balance,
     protectedLevel: work.level.slice(),
-    balanceWithoutOrders,
+    balanceWithoutOrders: unplanned.slice(),
   };
 }

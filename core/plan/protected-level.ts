@@ -26,6 +26,8 @@ export function protectLevel(work: NodeWork): void {
     level.fill(work.safetyStock);
     if (method !== makeToOrder) addSafetyDays(work);
   }
+  // What the successor takes over is not held in stock any more.
+  if (work.orderEnd < horizon) level.fill(0, work.orderEnd);
 }
 
 /** The demand expected over lead time and review, and the safety stock. */

@@ -4,7 +4,7 @@ import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
 import { coverSilverMeal } from './cover-silver-meal.ts';
 import { coverWagnerWhitin } from './cover-wagner-whitin.ts';
 import type { NodeWork } from './node-work.ts';
-import { unitCostOf } from './write-lines.ts';
+import { unitCostFor } from './price-break.ts';
 
 const fixed = codeOf(lotRules, 'fixed');
 const eoq = codeOf(lotRules, 'eoq');
@@ -73,5 +73,5 @@ function holdingCostPerDay(work: NodeWork): number {
   const { frame, node } = work;
   const rate = Math.max(0, frame.nodeHoldingRate[node] ?? 0);
   const decimals = frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
-  return (rate * unitCostOf(work, work.placement.lane)) / 365 / grainsPerUnit(decimals);
+  return (rate * unitCostFor(work, work.placement.lane, 0)) / 365 / grainsPerUnit(decimals);
 }

@@ -1,6 +1,5 @@
 import { notSet } from '#core/frame/frame-layout.ts';
 import type { ColumnViews } from '#core/frame/columns.ts';
-import type { BalanceOutlook } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import type { planNodeLayout } from './plan-result.ts';
 
@@ -26,7 +25,7 @@ export function allocateNodeColumns(nodes: number): NodeColumns {
 }
 
 /** Writes the summary of the node in work to `row`. Does not throw. */
-export function summariseNode(work: NodeWork, outlook: BalanceOutlook, columns: NodeColumns, row: number): void {
+export function summariseNode(work: NodeWork, columns: NodeColumns, row: number): void {
   const { frame, node, planDay } = work;
   columns.nodeDailyDemand[row] = work.dailyDemand;
   columns.nodeWeeklySd[row] = work.forecastViews.forecastSd[node] ?? 0;
@@ -36,7 +35,7 @@ export function summariseNode(work: NodeWork, outlook: BalanceOutlook, columns: 
   for (let supply = frame.supplyStart[node] ?? 0; supply < end; supply += 1) onOrder += frame.supplyQty[supply] ?? 0;
   columns.nodeOnOrder[row] = onOrder;
   columns.nodeProtected[row] = work.level[0] ?? 0;
-  const stockOut = outlook.firstNegativeDayWithoutOrders;
+  const stockOut = work.outlook.firstNegativeDayWithoutOrders;
   columns.nodeStockOutDay[row] = stockOut < 0 ? notSet : planDay + stockOut;
-  columns.nodeLowestBalance[row] = work.horizon === 0 ? work.opening : outlook.lowest;
+  columns.nodeLowestBalance[row] = work.horizon === 0 ? work.opening : work.outlook.lowest;
 }

@@ -2,7 +2,7 @@ import { codeOf, orderKinds } from '#core/frame/codes.ts';
 import { codeOfReason } from './plan-codes.ts';
 import type { NodeWork } from './node-work.ts';
 import { postComponents } from './post-components.ts';
-import { unitCostOf } from './write-lines.ts';
+import { unitCostFor } from './price-break.ts';
 
 const transfer = codeOf(orderKinds, 'transfer');
 const firm = codeOfReason('firm');
@@ -25,7 +25,7 @@ export function writeFirmLines(work: NodeWork): void {
     columns.orderShipDay[row] = line.shipDay;
     columns.orderReceiptDay[row] = line.receiptDay;
     columns.orderQty[row] = line.grains;
-    columns.orderUnitCost[row] = unitCostOf(work, line.lane);
+    columns.orderUnitCost[row] = unitCostFor(work, line.lane, line.grains);
     columns.orderLateDays[row] = 0;
     columns.orderReason[row] = firm;
     columns.orderFirm[row] = line.position;

@@ -4,6 +4,7 @@ import { notSet } from '#core/frame/frame-layout.ts';
 import { addTo } from './add-to.ts';
 import { isUsable, isValidOn, placeForNeed } from './choose-lane.ts';
 import type { NodeWork } from './node-work.ts';
+import { raiseToBreak, unitCostFor } from './price-break.ts';
 import { postComponents } from './post-components.ts';
 
 const transfer = codeOf(orderKinds, 'transfer');
@@ -62,7 +63,8 @@ function writeOnLane(work: NodeWork): void {
   requirement.raised = raised;
   requirement.multiple = multiple;
   requirement.step = step;
-  requirement.quantity = step;
+  requirement.quantity = frame.breakStart[lane] === frame.breakStart[lane + 1] ? step : raiseToBreak(work, lane, step);
+  requirement.priced = requirement.quantity;
   const most = frame.laneMaxQty[lane] ?? 0;
   if (most > 0 && step > most) splitAtMaximum(work, most);
   else writeLine(work);
@@ -76,7 +78,7 @@ function splitAtMaximum(work: NodeWork, maximum: number): void {
   const multipleOf = frame.laneMultiple[lane] ?? 0;
   const most = multipleOf > 0 && maximum > multipleOf ? Math.floor(maximum / multipleOf) * multipleOf : maximum;
   const least = multipleOf > 0 ? roundUpTo(moq, multipleOf) : moq;
-  let left = requirement.step;
+  let left = requirement.priced;
   for (let line = 0; left > 0; line += 1) {
     requirement.quantity = left > most && line < mostLinesOfLot ? most : Math.max(left, least);
     writeLine(work);
@@ -91,6 +93,8 @@ function writeLine(work: NodeWork): void {
   const { quantity } = requirement;
   const kind = frame.laneKind[lane] ?? 0;
   const source = frame.laneSource[lane] ?? notSet;
+  const lateDays = Math.max(0, receiptDay - planDay - requirement.needDay);
+  if (lateDays > 0) work.hasLateLine = true;
   if (work.isTracing) writeTrace(work);
   orderLines.reserve();
   const row = orderLines.length;
@@ -103,8 +107,8 @@ function writeLine(work: NodeWork): void {
   lines.orderShipDay[row] = orderDay;
   lines.orderReceiptDay[row] = receiptDay;
   lines.orderQty[row] = quantity;
-  lines.orderUnitCost[row] = unitCostOf(work, lane);
-  lines.orderLateDays[row] = Math.max(0, receiptDay - planDay - requirement.needDay);
+  lines.orderUnitCost[row] = unitCostFor(work, lane, quantity);
+  lines.orderLateDays[row] = lateDays;
   lines.orderReason[row] = requirement.reason;
   lines.orderFirm[row] = notSet;
   orderLines.length = row + 1;
@@ -136,11 +140,6 @@ function writeTrace({ trace, requirement }: NodeWork): void {
   columns.raised[row] = requirement.raised;
   columns.multiple[row] = requirement.multiple;
   columns.step[row] = requirement.step;
+  columns.priced[row] = requirement.priced;
   trace.length = row + 1;
-}
-
-/** The price of the lane, or the item's cost where the lane names none. */
-export function unitCostOf(work: NodeWork, lane: number): number {
-  const cost = lane === notSet ? 0 : (work.frame.laneUnitCost[lane] ?? 0);
-  return cost > 0 ? cost : (work.frame.itemCost[work.frame.nodeItem[work.node] ?? 0] ?? 0);
 }
