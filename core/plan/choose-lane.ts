@@ -18,17 +18,46 @@ export function openLanes(work: NodeWork): void {
 }
 
 /**
- * Places an order that is to arrive on `needDay` on the first lane that may be used (PLN-7 to PLN-9, PLN-15): by
- * priority, valid on its order date, supplier not blocked. Fills `work.placement`, days as calendar days.
- * Returns false where there is no such lane. Does not throw.
+ * Places an order that is to arrive on `needDay` (PLN-7 to PLN-9, PLN-15): on the first lane by priority that is valid on
+ * its order date and brings it in time, else on the one that brings it first. Lanes that share lots are taken together,
+ * in time or not. Fills `work.placement`, days as calendar days. Returns false where no lane may be used. Does not throw.
  */
 export function chooseLaneForNeed(work: NodeWork, needDay: number): boolean {
-  const { frame, node } = work;
+  const { frame, node, placement } = work;
   const end = frame.laneStart[node + 1] ?? 0;
+  let best = notSet;
+  let earliest = Infinity;
   for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
-    if (placeForNeed(work, lane, needDay)) return true;
+    if (!placeForNeed(work, lane, needDay)) continue;
+    if (placement.receiptDay <= needDay || (frame.laneShare[lane] ?? 0) > 0) return true;
+    if (placement.receiptDay >= earliest) continue;
+    earliest = placement.receiptDay;
+    best = lane;
   }
-  return false;
+  if (best === notSet) return placeWhereALaneBegins(work);
+  if (placement.lane !== best) placeForNeed(work, best, needDay);
+  return true;
+}
+
+/** No lane takes orders yet on the day an order would be placed: the one that begins and arrives first is taken. */
+function placeWhereALaneBegins(work: NodeWork): boolean {
+  const { frame, node, placement, calendars, laneFirstOrderDay } = work;
+  const start = frame.laneStart[node] ?? 0;
+  const end = frame.laneStart[node + 1] ?? 0;
+  let earliest = Infinity;
+  for (let lane = start; lane < end; lane += 1) {
+    const first = laneFirstOrderDay[lane - start] ?? notSet;
+    const begins = frame.laneValidFrom[lane] ?? notSet;
+    if (first === notSet || begins === notSet) continue;
+    const orderDay = notHeld(work, lane, calendars.nextOpen(frame.laneCalendar[lane] ?? 0, Math.max(first, begins)));
+    const receiptDay = arrivalOf(work, lane, orderDay);
+    if (receiptDay >= earliest || !isValidOn(work, lane, orderDay)) continue;
+    earliest = receiptDay;
+    placement.lane = lane;
+    placement.orderDay = orderDay;
+    placement.receiptDay = receiptDay;
+  }
+  return earliest < Infinity;
 }
 
 /** Like `chooseLaneForNeed` for an order that may be placed from `day` on and arrives one lead time later. */
@@ -63,7 +92,7 @@ export function placeForNeed(work: NodeWork, lane: number, needDay: number): boo
 }
 
 /** A supplier that is blocked gets no orders. */
-export function isUsable(work: NodeWork, lane: number): boolean {
+function isUsable(work: NodeWork, lane: number): boolean {
   const { frame } = work;
   if (frame.laneKind[lane] !== buy) return true;
   const supplier = frame.laneSource[lane] ?? notSet;
@@ -71,7 +100,7 @@ export function isUsable(work: NodeWork, lane: number): boolean {
 }
 
 /** Validity is tested on the order date, both ends included. */
-export function isValidOn(work: NodeWork, lane: number, orderDay: number): boolean {
+function isValidOn(work: NodeWork, lane: number, orderDay: number): boolean {
   const from = work.frame.laneValidFrom[lane] ?? notSet;
   const to = work.frame.laneValidTo[lane] ?? notSet;
   return (from === notSet || from <= orderDay) && (to === notSet || orderDay <= to);

@@ -68,16 +68,26 @@ function findLateSupply(work: NodeWork): void {
   }
 }
 
+/** All lines of the node that are late, as one: needs that follow each other are late for one reason. */
 function findLateOrders(work: NodeWork, firstLine: number): void {
+  if (!work.hasLateLine) return;
   const { orderLines, planDay } = work;
+  const { orderLateDays, orderReceiptDay, orderQty, orderFirm } = orderLines.views;
+  let quantity = 0;
+  let longest = 0;
+  let needed = Infinity;
+  let isShort = false;
   for (let row = firstLine; row < orderLines.length; row += 1) {
-    const { orderLateDays, orderReceiptDay, orderQty, orderFirm } = orderLines.views;
     const late = orderLateDays[row] ?? 0;
     if (late === 0 || orderFirm[row] !== notSet) continue;
-    const needed = (orderReceiptDay[row] ?? 0) - late;
-    const isShort = work.outlook.firstNegativeDay >= 0 && work.outlook.firstNegativeDay < (orderReceiptDay[row] ?? 0) - planDay;
-    addExceptionOn(work, code.lateOrder, needed, orderQty[row] ?? 0, priceOf(work), isShort ? today : thisWeek, notSet);
+    const receiptDay = orderReceiptDay[row] ?? 0;
+    quantity += orderQty[row] ?? 0;
+    longest = Math.max(longest, late);
+    needed = Math.min(needed, receiptDay - late);
+    isShort ||= work.outlook.firstNegativeDay >= 0 && work.outlook.firstNegativeDay < receiptDay - planDay;
   }
+  addExceptionOn(work, code.lateOrder, needed, quantity, priceOf(work), isShort ? today : thisWeek, notSet);
+  work.exceptions.views.exceptionDays[work.exceptions.length - 1] = longest;
 }
 
 /** Stock and open supply that neither the demand of the horizon nor the protected level will need, and lots that expire. */

@@ -18,7 +18,7 @@ export interface PositionRule {
 /**
  * Orders on the day the inventory position falls to the level (PLN-16). Position on day t = stock with the demand up to
  * t, plus every open, firm and planned receipt due up to one lead time later, minus the orders and dependent demand
- * due in that time: what comes later than the lead time cannot hide a stock-out. O(days), does not throw.
+ * due in that time (for a reorder point, due so far): what comes later than the lead time cannot hide a stock-out. O(days), does not throw.
  * Source: Odoo 18, stock.warehouse.orderpoint `_compute_qty_to_order` (forecast at the lead-time date below minimum, up to maximum).
  */
 export function planPosition(work: NodeWork, rule: PositionRule): void {
@@ -30,13 +30,14 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
   const leadDays = sourced ? placement.receiptDay - placement.orderDay + safetyLeadDays : 0;
   let position = work.opening;
   let through = -1;
+  let asked = -1;
   for (let day = 0; day < work.orderEnd; day += 1) {
     position += (adjustment[day] ?? 0) - (forecast[day] ?? 0);
     const last = Math.min(horizon - 1, day + leadDays);
-    for (; through < last; through += 1) {
-      const next = through + 1;
-      position += (open[next] ?? 0) + (firm[next] ?? 0) - (orders[next] ?? 0) - (dependent[next] ?? 0);
-    }
+    for (; through < last; through += 1) position += (open[through + 1] ?? 0) + (firm[through + 1] ?? 0);
+    // Odoo's minimum looks at the stock when an order would arrive; a reorder point holds the demand until then already.
+    const ordersLast = rule.trigger === 'below' ? last : day;
+    for (; asked < ordersLast; asked += 1) position -= (orders[asked + 1] ?? 0) + (dependent[asked + 1] ?? 0);
     const reached = position + work.plannedTotal;
     const isDue = rule.trigger === 'below' ? reached < low : reached <= low;
     if (!isDue || !rule.isReviewed(work, day)) continue;
@@ -49,7 +50,7 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
     const wait = placement.orderDay - work.calendars.nextOpen(work.frame.laneCalendar[placement.lane] ?? 0, work.planDay + day);
     requirement.needDay = placement.receiptDay - work.planDay - wait;
     requirement.forecastThrough = day;
-    requirement.ordersThrough = last;
+    requirement.ordersThrough = ordersLast;
     requirement.supplyThrough = last;
     requirement.firmThrough = last;
     requirement.peggedOrders = -1;

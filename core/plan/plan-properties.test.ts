@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '#core/base/calendar-day.ts';
-import { grainsPerStep } from '#core/base/quantity.ts';
+import { grainsPerStep, roundUpTo } from '#core/base/quantity.ts';
 import { forecastLayout, forecastNodes } from '#core/demand/forecast-nodes.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import { allocateColumns } from '#core/frame/columns.ts';
@@ -205,7 +205,8 @@ describe('plan properties', () => {
           const qty = result.orderQty[row] ?? 0;
           if (day >= shipped.length) return;
           if (nameOf(node) === 'A@BR') shipped[day] = (shipped[day] ?? 0) + qty;
-          if (nameOf(node) === 'KIT@HUB') components[day] = (components[day] ?? 0) + Math.ceil((qty * 60) / 19);
+          if (nameOf(node) === 'KIT@HUB')
+            components[day] = (components[day] ?? 0) + roundUpTo(Math.ceil((qty * 60) / 19), grainsPerStep);
         });
         for (let node = 0; node < frame.meta.nodes; node += 1) {
           if (nameOf(node) !== 'A@HUB') continue;

@@ -5,8 +5,7 @@ import { writeLot } from './write-lines.ts';
 
 /**
  * Plans a receipt on every day on which the balance falls below the protected level (PLN-6). Needs are found as if
- * every receipt came in time; a receipt that cannot is dated one lead time after the first allowed order day and
- * also covers the other needs that would be late with it. O(days), does not throw.
+ * every receipt came in time; a receipt that cannot is dated one lead time after the first allowed order day. O(days), does not throw.
  */
 export function planTimePhased(work: NodeWork, reason: number): void {
   const { unplanned, level, orderEnd } = work;
@@ -41,7 +40,7 @@ function placeNeed(work: NodeWork, needDay: number, reason: number): void {
   const placed = work.plannedTotal;
   requirement.balance = (unplanned[needDay] ?? 0) + placed;
   const arrival = placement.receiptDay - work.planDay;
-  const end = Math.min(orderEnd, Math.max(lotWindowEnd(work, needDay), arrival));
+  const end = Math.min(orderEnd, lotWindowEnd(work, needDay));
   // A late order would not come before what the planner has fixed until then: it must not be ordered twice.
   const firmEnd = Math.min(work.horizon - 1, arrival);
   let firmAhead = 0;

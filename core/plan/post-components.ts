@@ -1,10 +1,11 @@
+import { grainsPerStep, roundUpTo } from '#core/base/quantity.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import type { NodeWork } from './node-work.ts';
 
 /**
  * Posts the components of an order of the node in work on its start day (PLN-13): those of its lane, which only make
  * orders and orders to a subcontractor have; `notSet` posts nothing. A component of which part of a grain is needed
- * takes the whole grain. A start before the plan day falls on the plan day. Does not throw.
+ * takes the whole step: nobody can take part of a piece out of stock. A start before the plan day falls on the plan day. Does not throw.
  */
 export function postComponents(work: NodeWork, lane: number, startDay: number, quantity: number): void {
   if (lane === notSet) return;
@@ -21,6 +22,7 @@ export function postComponents(work: NodeWork, lane: number, startDay: number, q
     // Quotient and remainder apart, so that no product of two large whole numbers loses its last digits.
     const remainder = quantity % denominator;
     const whole = ((quantity - remainder) / denominator) * numerator;
-    work.postings.add(frame.bomNode[row] ?? 0, day, whole + Math.ceil((remainder * numerator) / denominator), node);
+    const grains = whole + Math.ceil((remainder * numerator) / denominator);
+    work.postings.add(frame.bomNode[row] ?? 0, day, roundUpTo(grains, grainsPerStep), node);
   }
 }

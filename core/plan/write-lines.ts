@@ -2,7 +2,7 @@ import { grainsPerStep, roundUpTo } from '#core/base/quantity.ts';
 import { codeOf, orderKinds } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { addTo } from './add-to.ts';
-import { isUsable, isValidOn, placeForNeed } from './choose-lane.ts';
+import { placeForNeed } from './choose-lane.ts';
 import type { NodeWork } from './node-work.ts';
 import { raiseToBreak, unitCostFor } from './price-break.ts';
 import { postComponents } from './post-components.ts';
@@ -23,32 +23,40 @@ export function writeLot(work: NodeWork): void {
   else writeOnLane(work);
 }
 
+/**
+ * Splits a lot by the shares of the lanes that are valid on their own order days, in whole steps of the item, so that
+ * the parts add up to the lot.
+ */
 function writeShares(work: NodeWork): void {
   const { frame, node, placement, requirement } = work;
-  const first = placement.lane;
+  const { lane: chosen, orderDay, receiptDay } = placement;
   const end = frame.laneStart[node + 1] ?? 0;
-  const { orderDay } = placement;
   let shares = 0;
-  for (let lane = first; lane < end; lane += 1) shares += sharedBy(work, lane, orderDay);
+  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
+    if (placeShare(work, lane, chosen, orderDay, receiptDay)) shares += frame.laneShare[lane] ?? 0;
+  }
   let shared = 0;
   let part = 0;
-  for (let lane = first; lane < end; lane += 1) {
-    const share = sharedBy(work, lane, orderDay);
-    if (share === 0) continue;
-    shared += share;
-    const through = Math.round((requirement.lot * shared) / shares);
-    if (lane !== first) placeForNeed(work, lane, work.planDay + requirement.needDay);
+  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
+    if (!placeShare(work, lane, chosen, orderDay, receiptDay)) continue;
+    shared += frame.laneShare[lane] ?? 0;
+    const steps = Math.round((requirement.lot * shared) / shares / grainsPerStep);
+    const through = shared >= shares ? requirement.lot : Math.min(requirement.lot, steps * grainsPerStep);
     requirement.part = through - part;
     if (through > part) writeOnLane(work);
     part = through;
   }
 }
 
-/** The share of a lane in the lot in work, 0 for a lane that may not be used. */
-function sharedBy(work: NodeWork, lane: number, orderDay: number): number {
-  const share = work.frame.laneShare[lane] ?? 0;
-  if (!(share > 0) || !isUsable(work, lane)) return 0;
-  return isValidOn(work, lane, orderDay) ? share : 0;
+/** Places on a lane that has a share; the lane that was chosen keeps its days. False where it has none or may not be used. */
+function placeShare(work: NodeWork, lane: number, chosen: number, orderDay: number, receiptDay: number): boolean {
+  const { frame, placement, requirement } = work;
+  if (!((frame.laneShare[lane] ?? 0) > 0)) return false;
+  if (lane !== chosen) return placeForNeed(work, lane, work.planDay + requirement.needDay);
+  placement.lane = lane;
+  placement.orderDay = orderDay;
+  placement.receiptDay = receiptDay;
+  return true;
 }
 
 /** Minimum, multiple, whole steps, then the split at the maximum; all in exact grains. */
