@@ -1,8 +1,10 @@
 import { AppError } from '#core/base/app-error.ts';
 import { grainsPerUnit } from '#core/base/quantity.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
-import { notSet } from './frame-layout.ts';
+import { exactFraction, productOf, quotientOf, type Fraction } from './exact-fraction.ts';
+import { byFields } from './node-entries.ts';
 import type { MasterData } from './read-master-data.ts';
+import { always, commonDays, daysNotIn, type ValidDays } from './valid-days.ts';
 
 type BomRow = PackageRow<'bom'>;
 
@@ -11,16 +13,17 @@ export interface Component {
   readonly item: number;
   /** The site at which it is taken from stock. */
   readonly site: number;
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-  readonly validFrom: number;
-  readonly validTo: number;
+  readonly share: Fraction;
+  readonly valid: ValidDays;
 }
 
 export interface BillOfMaterials {
-  /** True for kits that exist on paper only: their demand is demand for their components. */
-  isKit(item: number): boolean;
-  /** What a kit stands for at a site, kits inside it broken down (FRM-12). Errors: `plan.cycle`. */
+  /** True for kits that exist on paper only: at this site their demand is demand for their components. */
+  isKit(item: number, site: number): boolean;
+  /**
+   * What a kit stands for at a site, kits inside it broken down. On days without a valid row that is the kit itself: it
+   * is an item like any other then (FRM-12). Errors: `plan.cycle`.
+   */
   partsOf(item: number, site: number): readonly Component[];
   /** What making one parent at a site consumes (FRM-13). Errors: `plan.cycle`. */
   componentsOf(item: number, site: number): readonly Component[];
@@ -28,34 +31,42 @@ export interface BillOfMaterials {
   subcontractedOf(item: number, site: number, destination: number): readonly Component[];
 }
 
-/** Decimals of `qty`, `per_qty` and `scrap` that count; six more than any recipe states. */
-const fractionScale = 1_000_000;
-
-/** Indexes the bom table. Rows for a site win over rows for all sites. Does not throw on checked rows. */
+/**
+ * Indexes the bom table. Rows for a site win over rows for all sites. Does not throw on checked rows.
+ *
+ * @example createBillOfMaterials([], master).isKit(0, 0) === false
+ */
 export function createBillOfMaterials(rows: readonly BomRow[], master: MasterData): BillOfMaterials {
-  const byParent = new Map<number, BomRow[]>();
-  for (const row of rows) {
-    const parent = master.itemIndex.indexOf(row.parent_item_id);
-    const list = byParent.get(parent);
-    if (list) list.push(row);
-    else byParent.set(parent, [row]);
-  }
+  const kitRows = indexByParent(rows.filter((row) => row.kind === 'phantom'));
+  const recipeRows = indexByParent(rows.filter((row) => row.kind !== 'phantom'));
+  const subcontractRows = indexByParent(rows.filter((row) => row.kind === 'subcontract'));
   const known = new Map<string, readonly Component[]>();
-  const subcontracted = new Set([...byParent].filter(([, list]) => list.some(isSubcontract)).map(([parent]) => parent));
+  const siteCount = master.sites.length;
+  const parts = new Map<number, readonly Component[]>();
 
-  function isKit(item: number): boolean {
-    return byParent.get(item)?.some(isPhantom) ?? false;
+  function indexByParent(kept: readonly BomRow[]): ReadonlyMap<number, readonly BomRow[]> {
+    const byParent = new Map<number, BomRow[]>();
+    for (const row of kept) {
+      const parent = master.itemIndex.indexOf(row.parent_item_id);
+      const list = byParent.get(parent);
+      if (list) list.push(row);
+      else byParent.set(parent, [row]);
+    }
+    return byParent;
   }
 
-  function rowsFor(item: number, site: number, ofKind: (row: BomRow) => boolean): readonly BomRow[] {
-    const all = (byParent.get(item) ?? []).filter(ofKind);
+  function siteOf(row: BomRow): number | undefined {
+    return master.siteIndex.find(row.site_id ?? '');
+  }
+
+  function rowsFor(all: readonly BomRow[] | undefined, site: number): readonly BomRow[] {
+    if (!all) return noRows;
     const special = all.filter((row) => siteOf(row) === site);
     return special.length > 0 ? special : all.filter((row) => row.site_id === null);
   }
 
   /** Rows for the subcontractor's site win, then rows for the destination; others hold where they say, or for all. */
-  function subcontractRows(item: number, site: number, destination: number): readonly BomRow[] {
-    const all = (byParent.get(item) ?? []).filter(isSubcontract);
+  function rowsOfSubcontractor(all: readonly BomRow[], site: number, destination: number): readonly BomRow[] {
     for (const wanted of [site, destination]) {
       const special = all.filter((row) => siteOf(row) === wanted);
       if (special.length > 0) return special;
@@ -70,38 +81,42 @@ export function createBillOfMaterials(rows: readonly BomRow[], master: MasterDat
     return [...forAll, ...elsewhere.filter((row) => siteOf(row) === firstSite.get(row.component_item_id))];
   }
 
-  function siteOf(row: BomRow): number | undefined {
-    return master.siteIndex.find(row.site_id ?? '');
+  function isKit(item: number, site: number): boolean {
+    return kitRows.has(item) && rowsFor(kitRows.get(item), site).length > 0;
   }
 
+  /** The component of a row, or what stands for it where it is a kit. `path` are the items that are being broken down. */
   function breakDown(row: BomRow, parent: number, site: number, path: readonly number[]): readonly Component[] {
-    const component = componentOf(row, parent, site);
-    if (!isKit(component.item)) return [component];
-    const through = [...path, component.item];
-    if (path.includes(component.item)) throw kitCycle(through.slice(path.indexOf(component.item)));
-    return rowsFor(component.item, site, isPhantom).flatMap((inner) =>
-      breakDown(inner, component.item, site, through).map((part) => nest(component, part)),
-    );
-  }
-
-  function componentOf(row: BomRow, parent: number, site: number): Component {
     const item = master.itemIndex.indexOf(row.component_item_id);
-    const [numerator, denominator] = reduce(
-      toScaled(row.qty) * BigInt(fractionScale) * unitsOf(item),
-      toScaled(row.per_qty ?? 1) * (BigInt(fractionScale) - toScaled(row.scrap ?? 0)) * unitsOf(parent),
-    );
-    return { item, site, numerator, denominator, validFrom: row.valid_from ?? notSet, validTo: row.valid_to ?? notSet };
-  }
-
-  function unitsOf(item: number): bigint {
-    return BigInt(grainsPerUnit(master.items[item]?.decimals ?? 0));
-  }
-
-  function kitCycle(path: readonly number[]): AppError {
-    const names = path.map((item) => master.items[item]?.item_id ?? '');
-    return new AppError('plan.cycle', `A bill of material contains itself: ${names.join(' -> ')}. Remove one of these lines.`, {
-      data: { path: names },
+    const component = { item, site, share: shareOf(row, item, parent), valid: validDays(row) };
+    if (!isKit(item, site)) return [component];
+    return partsBelow(item, site, path).flatMap((part) => {
+      const valid = commonDays(component.valid, part.valid);
+      return valid ? [{ ...part, share: productOf(component.share, part.share), valid }] : [];
     });
+  }
+
+  function partsBelow(item: number, site: number, path: readonly number[]): readonly Component[] {
+    const key = item * siteCount + site;
+    const found = parts.get(key);
+    if (found) return found;
+    if (path.includes(item)) throw kitCycle(path.slice(path.indexOf(item)), master);
+    const valid = rowsFor(kitRows.get(item), site);
+    const itself = daysNotIn(valid.map(validDays)).map((days) => ({ item, site, share: exactFraction(1), valid: days }));
+    const made = [...valid.flatMap((row) => breakDown(row, item, site, [...path, item])), ...itself].sort(compareComponents);
+    parts.set(key, made);
+    return made;
+  }
+
+  function shareOf(row: BomRow, item: number, parent: number): Fraction {
+    const scrap = exactFraction(row.scrap ?? 0);
+    const kept = { numerator: scrap.denominator - scrap.numerator, denominator: scrap.denominator };
+    const perUnit = quotientOf(exactFraction(row.qty), productOf(exactFraction(row.per_qty ?? 1), kept));
+    return productOf(perUnit, quotientOf(exactFraction(unitOf(item)), exactFraction(unitOf(parent))));
+  }
+
+  function unitOf(item: number): number {
+    return grainsPerUnit(master.items[item]?.decimals ?? 0);
   }
 
   function remembered(key: string, find: () => readonly Component[]): readonly Component[] {
@@ -112,71 +127,43 @@ export function createBillOfMaterials(rows: readonly BomRow[], master: MasterDat
 
   return {
     isKit,
-    partsOf: (item, site) =>
-      remembered(`kit ${item} ${site}`, () =>
-        rowsFor(item, site, isPhantom).flatMap((row) => breakDown(row, item, site, [item])),
-      ),
-    componentsOf: (item, site) =>
-      remembered(`make ${item} ${site}`, () =>
-        rowsFor(item, site, isRecipe).flatMap((row) => breakDown(row, item, site, [item])),
-      ),
+    partsOf: (item, site) => partsBelow(item, site, []),
+    componentsOf(item, site) {
+      const all = recipeRows.get(item);
+      if (!all) return noComponents;
+      return remembered(`${item} ${site}`, () => rowsFor(all, site).flatMap((row) => breakDown(row, item, site, [])));
+    },
     subcontractedOf(item, site, destination) {
-      if (!subcontracted.has(item)) return noComponents;
-      return remembered(`subcontract ${item} ${site} ${destination}`, () =>
-        subcontractRows(item, site, destination).flatMap((row) => breakDown(row, item, siteOf(row) ?? site, [item])),
+      const all = subcontractRows.get(item);
+      if (!all) return noComponents;
+      return remembered(`${item} ${site} ${destination}`, () =>
+        rowsOfSubcontractor(all, site, destination).flatMap((row) => breakDown(row, item, siteOf(row) ?? site, [])),
       );
     },
   };
 }
 
+const noRows: readonly never[] = [];
 const noComponents: readonly never[] = [];
 
-function isPhantom(row: BomRow): boolean {
-  return row.kind === 'phantom';
+const compareComponents = byFields<Component>(
+  (component) => component.item,
+  (component) => component.site,
+  (component) => component.valid.from,
+  (component) => component.valid.to,
+  (component) => component.share.numerator,
+  (component) => component.share.denominator,
+);
+
+function validDays(row: BomRow): ValidDays {
+  return { from: row.valid_from ?? always.from, to: row.valid_to ?? always.to };
 }
 
-function isRecipe(row: BomRow): boolean {
-  return row.kind !== 'phantom';
-}
-
-function isSubcontract(row: BomRow): boolean {
-  return row.kind === 'subcontract';
-}
-
-function nest(outer: Component, inner: Component): Component {
-  const [numerator, denominator] = reduce(outer.numerator * inner.numerator, outer.denominator * inner.denominator);
-  return {
-    item: inner.item,
-    site: inner.site,
-    numerator,
-    denominator,
-    validFrom: Math.max(outer.validFrom, inner.validFrom),
-    validTo:
-      outer.validTo === notSet
-        ? inner.validTo
-        : inner.validTo === notSet
-          ? outer.validTo
-          : Math.min(outer.validTo, inner.validTo),
-  };
-}
-
-function toScaled(value: number): bigint {
-  return BigInt(Math.round(value * fractionScale));
-}
-
-function reduce(numerator: bigint, denominator: bigint): [bigint, bigint] {
-  let [a, b] = [numerator, denominator];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return [numerator / a, denominator / a];
-}
-
-function compareComponents(a: Component, b: Component): number {
-  return (
-    a.item - b.item ||
-    a.site - b.site ||
-    a.validFrom - b.validFrom ||
-    a.validTo - b.validTo ||
-    Number(a.numerator - b.numerator) ||
-    Number(a.denominator - b.denominator)
-  );
+/** The same circle has the same name wherever it was entered: it starts at its first item. */
+function kitCycle(circle: readonly number[], master: MasterData): AppError {
+  const start = circle.indexOf(Math.min(...circle));
+  const path = [...circle.slice(start), ...circle.slice(0, start + 1)].map((item) => master.items[item]?.item_id ?? '');
+  return new AppError('plan.cycle', `A bill of material contains itself: ${path.join(' -> ')}. Remove one of these lines.`, {
+    data: { path },
+  });
 }

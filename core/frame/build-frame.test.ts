@@ -161,4 +161,36 @@ describe('buildFrame', () => {
     };
     await expect(frameOf(circle)).rejects.toThrow('PUMP@BRANCH -> PUMP@HUB -> PUMP@BRANCH');
   });
+
+  it('FRM-7 names recipes that go in a circle', async () => {
+    const item = (parent: string, component: string, kind: 'normal' | 'phantom'): object => ({
+      parent_item_id: parent,
+      component_item_id: component,
+      qty: 1,
+      kind,
+    });
+    const withRecipe = (...bom: object[]): MemoryTables => ({
+      ...company,
+      lanes: [{ item_id: '*', site_id: 'PLANT', kind: 'make', lead_time_days: 1 }],
+      bom: bom as NonNullable<MemoryTables['bom']>, // rows as declared above
+    });
+    const made = withRecipe(item('PUMP', 'MOTOR', 'normal'), item('MOTOR', 'SEAL', 'normal'), item('SEAL', 'PUMP', 'normal'));
+    await expect(frameOf(made)).rejects.toThrow('MOTOR@PLANT -> SEAL@PLANT -> PUMP@PLANT -> MOTOR@PLANT');
+    const kits = [item('SEAL', 'PUMP', 'phantom'), item('PUMP', 'MOTOR', 'phantom'), item('MOTOR', 'SEAL', 'phantom')];
+    for (const rows of [kits, kits.toReversed()]) {
+      await expect(frameOf(withRecipe(...rows))).rejects.toMatchObject({ data: { path: ['MOTOR', 'SEAL', 'PUMP', 'MOTOR'] } });
+    }
+  });
+
+  it('FRM-9 takes nothing by transfer from what is no site', async () => {
+    const frame = await frameOf({
+      ...company,
+      lanes: [
+        { item_id: 'PUMP', site_id: 'BRANCH', kind: 'transfer', source_id: 'S1', lead_time_days: 1 },
+        { item_id: '*', site_id: '*', kind: 'transfer', source_id: 'HUB', lead_time_days: 2 },
+      ],
+    });
+    const [first] = [frame.laneStart[nodeNames(frame).indexOf('PUMP@BRANCH')] ?? notSet];
+    expect([frame.laneLeadTimeDays[first], nodeNames(frame)[frame.laneSource[first] ?? notSet]]).toEqual([2, 'PUMP@HUB']);
+  });
 });

@@ -1,16 +1,20 @@
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { createBillOfMaterials } from './bill-of-materials.ts';
-import { addNamedLocations, closeNetwork } from './close-network.ts';
+import { addNamedLocations, closeNetwork, isOnPaperOnly } from './close-network.ts';
 import { collectEntries } from './collect-entries.ts';
+import { collectForecast } from './collect-forecast.ts';
 import { collectHistory } from './collect-history.ts';
 import { collectRows } from './collect-rows.ts';
 import { createItemLocations } from './item-locations.ts';
+import { mergeForecasts } from './merge-forecasts.ts';
 import { orderNetworks } from './order-networks.ts';
 import { createPriceBreaks } from './price-breaks.ts';
 import { readMasterData } from './read-master-data.ts';
+import { compareLanes } from './resolve-lanes.ts';
 import { createSelectorIndex } from './selectors.ts';
 import { classifyUsage } from './usage-classes.ts';
 import { writeFrame } from './write-frame.ts';
+import { comparePolicies } from './write-policies.ts';
 
 /**
  * Turns a dataset into a frame (rules FRM-4 to FRM-14): item-locations, their networks in planning order, and every
@@ -23,17 +27,19 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
   const master = await readMasterData(source);
   const bill = createBillOfMaterials(await collectRows(source, 'bom'), master);
   const met = createItemLocations(master.sites.length);
-  const history = await collectHistory(source, master, bill, met);
+  const given = await collectForecast(source, master, bill, met);
+  const history = await collectHistory(source, master, bill, met, given);
   const entries = await collectEntries(source, master, bill, met);
   const laneRows = await collectRows(source, 'lanes');
   const policyRows = await collectRows(source, 'policies');
   addNamedLocations(laneRows, master, met);
   addNamedLocations(policyRows, master, met);
 
+  const isOnPaper = (item: number, site: number): boolean => isOnPaperOnly(bill, item, site, source.manifest);
   const classes = classifyUsage(history.usageValue);
   const classOf = (item: number): string => classes[item] ?? 'C';
-  const network = closeNetwork(createSelectorIndex(laneRows, master, classOf), master, bill, met);
-  const policies = createSelectorIndex(policyRows, master, classOf);
+  const network = closeNetwork(createSelectorIndex(laneRows, compareLanes, master, classOf), master, bill, met, isOnPaper);
+  const policies = createSelectorIndex(policyRows, comparePolicies, master, classOf);
 
   // Locations were numbered as they were met; planning order starts from item and site, which no row order can change.
   const canonical = Int32Array.from({ length: met.count }, (_, location) => location).sort(
@@ -68,9 +74,11 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
     met,
     history,
     entries,
+    forecasts: mergeForecasts(given.entries, history.askersOf),
     network,
     priceBreaks,
     policies,
+    isOnPaper,
     networkStart: networks.networkStart,
     levelOfNode: networks.order.map((index) => networks.level[index] ?? 0),
     locationOfNode,

@@ -1,3 +1,4 @@
+import type { Manifest } from '#core/model/package/manifest.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
 import type { BillOfMaterials, Component } from './bill-of-materials.ts';
 import type { ItemLocations } from './item-locations.ts';
@@ -5,6 +6,7 @@ import type { MasterData } from './read-master-data.ts';
 import { resolveLanes, type LaneRow } from './resolve-lanes.ts';
 import type { SelectorIndex } from './selectors.ts';
 import { isGroupSelector } from './selectors.ts';
+import { commonDays } from './valid-days.ts';
 
 /** A lane of one item-location; for transfers the location it takes from, otherwise undefined. */
 export interface LocationLane {
@@ -40,12 +42,13 @@ export function closeNetwork(
   master: MasterData,
   bill: BillOfMaterials,
   locations: ItemLocations,
+  isOnPaper: (item: number, site: number) => boolean,
 ): ClosedNetwork {
   const closed: ClosedNetwork = { lanes: [], successors: [] };
   for (let location = 0; location < locations.count; location += 1) {
     const item = locations.itemOf(location);
     const site = locations.siteOf(location);
-    if (bill.isKit(item)) continue;
+    if (isOnPaper(item, site)) continue;
     const successor = master.itemIndex.find(master.items[item]?.successor_id ?? '');
     if (successor !== undefined) {
       closed.successors.push({ location, successorLocation: locations.numberOf(successor, site) });
@@ -70,6 +73,18 @@ export function closeNetwork(
     }));
   }
   return closed;
+}
+
+/** True for a kit whose recipe holds from the plan day to the end of the horizon, so that nothing is ever asked of itself. */
+export function isOnPaperOnly(
+  bill: BillOfMaterials,
+  item: number,
+  site: number,
+  { planDay, horizonDays }: Pick<Manifest, 'planDay' | 'horizonDays'>,
+): boolean {
+  if (!bill.isKit(item, site)) return false;
+  const horizon = { from: planDay, to: planDay + Math.max(1, horizonDays) - 1 };
+  return !bill.partsOf(item, site).some((part) => part.item === item && commonDays(part.valid, horizon) !== undefined);
 }
 
 const noComponents: readonly never[] = [];

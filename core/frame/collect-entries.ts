@@ -2,8 +2,10 @@ import { toGrains } from '#core/base/quantity.ts';
 import { notSet } from './frame-layout.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import type { BillOfMaterials } from './bill-of-materials.ts';
-import { codeOf, forecastStreams, orderKinds, stockStatuses, supplyStatuses } from './codes.ts';
+import { codeOf, orderKinds, stockStatuses, supplyStatuses } from './codes.ts';
+import { compareRows } from './compare-rows.ts';
 import type { ItemLocations } from './item-locations.ts';
+import { createKitStock } from './kit-stock.ts';
 import type { MasterData } from './read-master-data.ts';
 import { spreadKits } from './spread-kits.ts';
 
@@ -22,13 +24,6 @@ export interface DemandEntry {
   readonly hold: number;
   readonly orderId: string;
 }
-export interface ForecastEntry {
-  readonly location: number;
-  readonly day: number;
-  readonly days: number;
-  readonly grains: number;
-  readonly stream: number;
-}
 export interface SupplyEntry {
   readonly location: number;
   readonly kind: number;
@@ -42,21 +37,26 @@ export interface SupplyEntry {
 export interface CollectedEntries {
   readonly stock: StockEntry[];
   readonly demand: DemandEntry[];
-  readonly forecast: ForecastEntry[];
   readonly supply: SupplyEntry[];
 }
+
+/** An order of a kit, of which stock of the kit itself may serve a part. */
+type KitOrder = DemandEntry & { readonly item: number; readonly site: number };
+
+const compareKitOrders = compareRows<KitOrder>(['day', 'priority', 'orderId', 'hold', 'grains', 'item', 'site']);
 
 /** Priority of an order that states none: after all that do. */
 const lowestPriority = 1000;
 
-/** Reads stock, open demand, given forecasts and open supply, in grains; kits fall on their components (FRM-12). */
+/** Reads stock, open demand and open supply, in grains; orders of kits fall on components (FRM-12). Errors: `plan.cycle`. */
 export async function collectEntries(
   source: PackageSource,
   master: MasterData,
   bill: BillOfMaterials,
   locations: ItemLocations,
 ): Promise<CollectedEntries> {
-  const entries: CollectedEntries = { stock: [], demand: [], forecast: [], supply: [] };
+  const { planDay } = source.manifest;
+  const entries: CollectedEntries = { stock: [], demand: [], supply: [] };
   function place(row: { readonly item_id: string; readonly site_id: string; readonly qty: number }): {
     item: number;
     site: number;
@@ -67,40 +67,42 @@ export async function collectEntries(
     return { item, site, grains: toGrains(row.qty, master.items[item]?.decimals ?? 0) };
   }
 
+  const kitStock = createKitStock(master.sites.length);
   for await (const row of source.rows('stock')) {
     const { item, site, grains } = place(row);
-    entries.stock.push({
+    const entry = {
       location: locations.numberOf(item, site),
       status: codeOf(stockStatuses, row.status ?? 'available'),
       grains,
       releaseDay: row.release_on ?? notSet,
       expiryDay: row.expires_on ?? notSet,
-    });
+    };
+    entries.stock.push(entry);
+    if (bill.isKit(item, site)) kitStock.add(item, site, entry);
   }
+  const kitOrders: KitOrder[] = [];
   for await (const row of source.rows('demand_open')) {
     const { item, site, grains } = place(row);
-    spreadKits(bill, item, site, grains, row.due_date, (part, partGrains) => {
-      entries.demand.push({
-        location: locations.numberOf(part, site),
-        day: row.due_date,
-        grains: partGrains,
-        priority: row.priority ?? lowestPriority,
-        hold: row.hold ?? 0,
-        orderId: row.order_id,
-      });
-    });
+    const entry = {
+      location: notSet,
+      day: row.due_date,
+      grains,
+      priority: row.priority ?? lowestPriority,
+      hold: row.hold ?? 0,
+      orderId: row.order_id,
+    };
+    if (bill.isKit(item, site)) kitOrders.push({ ...entry, item, site });
+    else entries.demand.push({ ...entry, location: locations.numberOf(item, site) });
   }
-  for await (const row of source.rows('forecast')) {
-    const { item, site, grains } = place(row);
-    spreadKits(bill, item, site, grains, row.start_date, (part, partGrains) => {
-      entries.forecast.push({
-        location: locations.numberOf(part, site),
-        day: row.start_date,
-        days: row.days,
-        grains: partGrains,
-        stream: codeOf(forecastStreams, row.stream ?? 'statistical'),
-      });
-    });
+  // Orders are served from the stock of the kit in the order of their days, so all have to be there first.
+  for (const { item, site, ...order } of kitOrders.sort(compareKitOrders)) {
+    const day = Math.max(order.day, planDay);
+    const served = order.hold === 1 ? 0 : kitStock.take(item, site, day, order.grains);
+    const takeFrom = (part: number, grains: number): void => {
+      entries.demand.push({ ...order, location: locations.numberOf(part, site), grains });
+    };
+    if (served > 0) takeFrom(item, served);
+    if (served === 0 || served < order.grains) spreadKits(bill, item, site, order.grains - served, day, takeFrom);
   }
   for await (const row of source.rows('supply_open')) {
     const { item, site, grains } = place(row);

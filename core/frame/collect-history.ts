@@ -3,6 +3,8 @@ import { toGrains } from '#core/base/quantity.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
 import type { BillOfMaterials } from './bill-of-materials.ts';
+import type { CollectedForecast } from './collect-forecast.ts';
+import { notSet } from './frame-layout.ts';
 import type { ItemLocations } from './item-locations.ts';
 import type { MasterData } from './read-master-data.ts';
 import { spreadKits } from './spread-kits.ts';
@@ -16,26 +18,32 @@ export interface CollectedHistory {
   readonly firstDay: CalendarDay;
   /** Grains per week of a location, oldest of `mostHistoryWeeks` first; undefined where there is none. */
   weeksOf(location: number): Float64Array | undefined;
+  /** Whose demand the weeks of a location hold: kits, and notSet for the item's own. */
+  askersOf(location: number): ReadonlySet<number>;
   /** Demand of the last 365 days at cost (or price) by item, for ABC classes. */
   readonly usageValue: Float64Array;
 }
 
 /**
  * Sums the demand history into Monday weeks that end before the plan day (FRM-11). Sales and consumption count, returns
- * are subtracted, moves between own sites, adjustments and scrap are no demand. Whole grains, so the order of rows does
- * not matter.
+ * are subtracted, moves between own sites, adjustments and scrap are no demand. A kit's history falls on the components
+ * that the recipe of the plan day has, as what is forecast from it is delivered under that one; where the kit's own
+ * forecast is given, it is left out (FRM-12). Errors: `plan.cycle`.
  */
 export async function collectHistory(
   source: PackageSource,
   master: MasterData,
   bill: BillOfMaterials,
   locations: ItemLocations,
+  forecast: CollectedForecast,
 ): Promise<CollectedHistory> {
   const { planDay } = source.manifest;
   const end = mondayOf(planDay);
   const start = end - 7 * mostHistoryWeeks;
   const byLocation: (Float64Array | undefined)[] = [];
-  const usageGrains = new Float64Array(master.items.length);
+  const ownDemand: boolean[] = [];
+  const kitsOf = new Map<number, Set<number>>();
+  const usage = createUsage(master.items.length);
   let earliest = end;
   for await (const row of source.rows('demand_history')) {
     const sign = signOf(row.kind);
@@ -43,10 +51,13 @@ export async function collectHistory(
     const kit = master.itemIndex.indexOf(row.item_id);
     const site = master.siteIndex.indexOf(row.site_id);
     const kitGrains = sign * toGrains(row.qty, master.items[kit]?.decimals ?? 0);
-    spreadKits(bill, kit, site, kitGrains, row.date, (item, grains) => {
+    spreadKits(bill, kit, site, kitGrains, planDay, (item, grains) => {
       const location = locations.numberOf(item, site);
-      if (row.date >= planDay - 365) usageGrains[item] = (usageGrains[item] ?? 0) + grains;
+      if (row.date >= planDay - 365) usage.add(item, grains);
       if (row.date < start || row.date >= end) return;
+      if (item === kit) ownDemand[location] = true;
+      else if (forecast.isGiven(kit, site)) return;
+      else kitsOf.set(location, (kitsOf.get(location) ?? new Set<number>()).add(kit));
       earliest = Math.min(earliest, row.date);
       const week = Math.floor((row.date - start) / 7);
       const weeks = (byLocation[location] ??= new Float64Array(mostHistoryWeeks));
@@ -58,7 +69,23 @@ export async function collectHistory(
     weeks,
     firstDay: end - 7 * weeks,
     weeksOf: (location) => byLocation[location],
-    usageValue: usageGrains.map((grains, item) => valueOf(grains, master.items[item])),
+    askersOf: (location) => new Set([...(kitsOf.get(location) ?? []), ...(ownDemand[location] ? [notSet] : [])]),
+    usageValue: Float64Array.from(master.items, (row, item) => valueOf(usage.of(item), row)),
+  };
+}
+
+/** Sums of a year over all sites outgrow whole doubles, so they are kept in two halves: exact in any order (FRM-5). */
+function createUsage(items: number): { add(item: number, grains: number): void; of(item: number): number } {
+  const unit = 2 ** 26;
+  const low = new Float64Array(items);
+  const high = new Float64Array(items);
+  return {
+    add(item, grains) {
+      const rest = grains % unit;
+      low[item] = (low[item] ?? 0) + rest;
+      high[item] = (high[item] ?? 0) + (grains - rest) / unit;
+    },
+    of: (item) => (high[item] ?? 0) * unit + (low[item] ?? 0),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LaneComponent, LocationLane } from './close-network.ts';
-import type { FrameViews } from './frame-layout.ts';
+import { notSet, type FrameViews } from './frame-layout.ts';
 import type { ItemLocations } from './item-locations.ts';
 import { byFields } from './node-entries.ts';
 import type { PriceBreak, PriceBreaks } from './price-breaks.ts';
@@ -25,10 +25,10 @@ export interface LaneRowSources {
 export function collectLaneRows(lanes: readonly LocationLane[], { master, met, priceBreaks, nodeOf }: LaneRowSources): LaneRows {
   const compare = byFields<LaneComponent>(
     (entry) => nodeOf(entry.componentLocation),
-    (entry) => entry.component.validFrom,
-    (entry) => entry.component.validTo,
-    (entry) => Number(entry.component.numerator),
-    (entry) => Number(entry.component.denominator),
+    (entry) => entry.component.valid.from,
+    (entry) => entry.component.valid.to,
+    (entry) => entry.component.share.numerator,
+    (entry) => entry.component.share.denominator,
   );
   const components: LaneComponent[] = [];
   const breaks: PriceBreak[] = [];
@@ -49,10 +49,10 @@ export function writeLaneRows(views: FrameViews, rows: LaneRows, nodeOf: (locati
   views.bomStart.set(rows.componentStart);
   rows.components.forEach(({ componentLocation, component }, row) => {
     views.bomNode[row] = nodeOf(componentLocation);
-    views.bomNumerator[row] = Number(component.numerator);
-    views.bomDenominator[row] = Number(component.denominator);
-    views.bomValidFrom[row] = component.validFrom;
-    views.bomValidTo[row] = component.validTo;
+    views.bomNumerator[row] = Number(component.share.numerator);
+    views.bomDenominator[row] = Number(component.share.denominator);
+    views.bomValidFrom[row] = Number.isFinite(component.valid.from) ? component.valid.from : notSet;
+    views.bomValidTo[row] = Number.isFinite(component.valid.to) ? component.valid.to : notSet;
   });
   views.breakStart.set(rows.breakStart);
   rows.breaks.forEach(({ minGrains, unitCost }, row) => {

@@ -24,7 +24,9 @@ export function groupByNode<Entry extends { readonly location: number }>(
 }
 
 /** Compares by several fields in turn: numbers by size, texts by code units. */
-export function byFields<Entry>(...fields: readonly ((entry: Entry) => number | string)[]): (a: Entry, b: Entry) => number {
+export function byFields<Entry>(
+  ...fields: readonly ((entry: Entry) => number | bigint | string)[]
+): (a: Entry, b: Entry) => number {
   return (a, b) => {
     for (const field of fields) {
       const [x, y] = [field(a), field(b)];

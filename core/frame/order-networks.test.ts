@@ -21,6 +21,20 @@ describe('orderNetworks', () => {
     expect(() => orderNetworks(5, [0, 1, 1, 2, 2, 3, 3, 1, 4, 0], nameOf)).toThrow('B -> C -> D -> B');
   });
 
+  it('FRM-7 names the same circle whatever order the pairs came in', () => {
+    const pairs = [1, 2, 2, 1, 1, 3, 3, 1];
+    expect(() => orderNetworks(4, pairs, String)).toThrow(' 1 -> 2 -> 1.');
+    expect(() => orderNetworks(4, [...pairs.slice(4), ...pairs.slice(0, 4)], String)).toThrow(' 1 -> 2 -> 1.');
+    expect(() => orderNetworks(2, [1, 1], String)).toThrow(' 1 -> 1.');
+  });
+
+  it('FRM-7 finds a circle quickly below a long chain of sources', () => {
+    const length = 50_000;
+    const chain = Array.from({ length }, (_, node) => [node + 1, node]).flat();
+    const circle = [length, length + 1, length + 1, length];
+    expect(() => orderNetworks(length + 2, [...chain, ...circle], String)).toThrow(' 50000 -> 50001 -> 50000.');
+  });
+
   it('FRM-7 puts every source behind what it supplies, in one network', () => {
     const pairs = fc.array(fc.tuple(fc.nat(30), fc.nat(30)).filter(([a, b]) => a !== b));
     fc.assert(

@@ -59,44 +59,37 @@ function levelsOf(nodes: number, supplies: readonly number[], nameOf: (node: num
       if (waiting[source] === 0) ready.push(source);
     }
   }
-  if (ready.length < nodes) throw cycleError(waiting, start, sources, nameOf);
+  if (ready.length < nodes) throw cycleError(waiting, supplies, nameOf);
   return level;
 }
 
-function cycleError(waiting: Int32Array, start: Int32Array, sources: Int32Array, nameOf: (node: number) => string): AppError {
-  // Every node left over is supplied from another that is left over, or lies above such a one: walking sources meets the cycle.
-  const left = waiting.map((count) => (count > 0 ? 1 : 0));
-  function nextIn(node: number): number {
-    for (let index = start[node] ?? 0; index < (start[node + 1] ?? 0); index += 1) {
-      if (left[sources[index] ?? 0] === 1 && leadsBack(sources[index] ?? 0)) return sources[index] ?? 0;
-    }
-    return -1;
+/**
+ * Every node left over waits for a destination that is left over too, so walking to the first such destination again and
+ * again comes round. Linear; the same circle is named whatever order the pairs came in.
+ */
+function cycleError(waiting: Int32Array, supplies: readonly number[], nameOf: (node: number) => string): AppError {
+  const destination = new Map<number, number>();
+  for (let pair = 0; pair < supplies.length; pair += 2) {
+    const [to = 0, source = 0] = [supplies[pair], supplies[pair + 1]];
+    if (!((waiting[to] ?? 0) > 0)) continue;
+    destination.set(source, Math.min(to, destination.get(source) ?? to));
   }
-  function leadsBack(node: number): boolean {
-    const seen = new Set<number>();
-    const stack = [node];
-    while (stack.length > 0) {
-      const at = stack.pop() ?? 0;
-      for (let index = start[at] ?? 0; index < (start[at + 1] ?? 0); index += 1) {
-        const source = sources[index] ?? 0;
-        if (source === node) return true;
-        if (left[source] === 1 && !seen.has(source)) stack.push(source);
-        seen.add(source);
-      }
-    }
-    return false;
+  const path: number[] = [];
+  const place = new Map<number, number>();
+  let node = waiting.findIndex((count) => count > 0);
+  while (!place.has(node)) {
+    place.set(node, path.length);
+    path.push(node);
+    node = destination.get(node) ?? node;
   }
-  const first = left.findIndex((isLeft, node) => isLeft === 1 && leadsBack(node));
-  const path = [first];
-  for (let node = nextIn(first); node !== -1 && !path.includes(node); node = nextIn(node)) path.push(node);
-  const last = nextIn(path.at(-1) ?? first);
-  const names = [...path.slice(Math.max(0, path.indexOf(last))), last].map(nameOf);
+  // The walk goes from source to destination; a path reads from what is supplied to what supplies it.
+  const circle = path.slice(place.get(node)).reverse();
+  const first = circle.indexOf(circle.reduce((least, each) => Math.min(least, each)));
+  const names = [...circle.slice(first), ...circle.slice(0, first + 1)].map(nameOf);
   return new AppError(
     'plan.cycle',
-    `These item-locations supply each other in a circle: ${names.join(' -> ')}. Remove one of these lanes.`,
-    {
-      data: { path: names },
-    },
+    `These item-locations supply each other in a circle: ${names.join(' -> ')}. Remove one of these lanes, recipe lines or successors.`,
+    { data: { path: names } },
   );
 }
 

@@ -23,6 +23,8 @@ export async function readMasterData(source: PackageSource): Promise<MasterData>
   const companies = byId(await collectRows(source, 'companies'), (row) => row.company_id);
   const calendars = byId(await collectRows(source, 'calendars'), (row) => row.calendar_id);
   const calendarDays = await collectRows(source, 'calendar_days');
+  // Of two rows for one day the one that closes it holds: an order on a closed day would stay undone.
+  calendarDays.sort((a, b) => b.open - a.open);
   const sites = byId(await collectRows(source, 'sites'), (row) => row.site_id);
   const items = byId(await collectRows(source, 'items'), (row) => row.item_id);
   const suppliers = byId(await collectRows(source, 'suppliers'), (row) => row.supplier_id);

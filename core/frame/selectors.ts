@@ -13,15 +13,17 @@ export interface SelectorIndex<Row> {
 
 /**
  * Indexes rows by their selector. Order of precedence: item and site, item, family then class at the site, family then
- * class, site, all. `classOf` gives the ABC class of an item. Does not throw.
+ * class, site, all. The rows of a group come in the order of `compare`; `classOf` gives the ABC class of an item.
+ * Does not throw.
  */
 export function createSelectorIndex<Row extends SelectorRow>(
   rows: readonly Row[],
+  compare: (a: Row, b: Row) => number,
   master: MasterData,
   classOf: (item: number) => string,
 ): SelectorIndex<Row> {
   const groups = new Map<string, Map<string, Row[]>>();
-  for (const row of rows) {
+  for (const row of [...rows].sort(compare)) {
     const ofItem = groups.get(row.item_id) ?? new Map<string, Row[]>();
     groups.set(row.item_id, ofItem);
     const group = ofItem.get(row.site_id);

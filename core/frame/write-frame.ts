@@ -2,9 +2,10 @@ import type { Manifest } from '#core/model/package/manifest.ts';
 import type { PackageRow } from '#core/model/package/package-tables.ts';
 import type { ClosedNetwork } from './close-network.ts';
 import type { CollectedEntries } from './collect-entries.ts';
+import type { ForecastEntry } from './collect-forecast.ts';
 import { mostHistoryWeeks, type CollectedHistory } from './collect-history.ts';
 import { allocateColumns, type ColumnLengths } from './columns.ts';
-import { frameLayout, notSet, type FrameMeta } from './frame-layout.ts';
+import { frameLayout, notSet, type FrameMeta, type FrameViews } from './frame-layout.ts';
 import type { ItemLocations } from './item-locations.ts';
 import { byFields, groupByNode } from './node-entries.ts';
 import { calendarRange } from './calendar-range.ts';
@@ -26,9 +27,12 @@ export interface FrameParts {
   readonly met: ItemLocations;
   readonly history: CollectedHistory;
   readonly entries: CollectedEntries;
+  readonly forecasts: readonly ForecastEntry[];
   readonly network: ClosedNetwork;
   readonly priceBreaks: PriceBreaks;
   readonly policies: SelectorIndex<PackageRow<'policies'>>;
+  /** True for kits that nothing is ever asked of itself. */
+  readonly isOnPaper: (item: number, site: number) => boolean;
   readonly networkStart: Uint32Array;
   readonly levelOfNode: Int32Array;
   readonly locationOfNode: Int32Array;
@@ -58,11 +62,12 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
       (entry) => entry.day,
       (entry) => entry.priority,
       (entry) => entry.orderId,
+      (entry) => entry.hold,
       (entry) => entry.grains,
     ),
   );
   const forecast = groupByNode(
-    entries.forecast,
+    parts.forecasts,
     nodeOf,
     nodes,
     byFields(
@@ -81,6 +86,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
       (entry) => entry.orderId,
       (entry) => entry.kind,
       (entry) => entry.source,
+      (entry) => entry.status,
       (entry) => entry.grains,
     ),
   );
@@ -90,7 +96,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   const demandOrders = packTexts(demand.entries.map((entry) => entry.orderId));
   const supplyOrders = packTexts(supply.entries.map((entry) => entry.orderId));
   const texts = packMasterTexts(master);
-  const range = calendarRange(manifest, network.lanes);
+  const range = calendarRange(manifest, network.lanes, master.calendars);
   const meta: FrameMeta = {
     datasetVersion: parts.datasetVersion,
     planDay: manifest.planDay,
@@ -182,8 +188,16 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
     views.nodeSuccessor[nodeOf(location)] = nodeOf(successorLocation);
     views.nodeSuccessorFrom[nodeOf(location)] = master.items[met.itemOf(location)]?.successor_from ?? manifest.planDay;
   }
-  writePolicies(views, parts.policies, master);
+  writePolicies(views, parts.policies, master, parts.isOnPaper);
+  clearSigns(views);
   return buffer as ArrayBuffer; // allocated without sharing
+}
+
+/** Zero has two signs in a column and one in a comparison: left as they come, ties would show the order of the rows. */
+function clearSigns(views: FrameViews): void {
+  for (const column of Object.values(views)) {
+    if (column instanceof Float64Array) for (let row = 0; row < column.length; row += 1) column[row]! += 0; // in range
+  }
 }
 
 function lengthByOwner(name: string, owners: Readonly<Record<string, number>>): number {

@@ -1,20 +1,33 @@
 import { toGrains } from '#core/base/quantity.ts';
-import type { PackageRow } from '#core/model/package/package-tables.ts';
+import { packageTables, type PackageRow } from '#core/model/package/package-tables.ts';
 import { codeOf, lotRules, planMethods, serviceTypes, transferRules } from './codes.ts';
+import { compareRows } from './compare-rows.ts';
 import { notSet, type FrameViews } from './frame-layout.ts';
 import type { MasterData } from './read-master-data.ts';
 import type { SelectorIndex } from './selectors.ts';
 
+/** Two rows for the same items and sites are no package; of such the first cell by cell holds, not the first row (FRM-5). */
+export const comparePolicies = compareRows<PackageRow<'policies'>>(
+  Object.keys(packageTables.policies.columns) as (keyof PackageRow<'policies'>)[], // keys of a const object
+);
+
 /**
  * Fills the policy columns of every node from its most specific row (FRM-8). Without a row a node is planned time-phased,
- * lot for lot, without safety stock: nothing is assumed that nobody typed. Does not throw.
+ * lot for lot, without safety stock: nothing is assumed that nobody typed. What `isOnPaper` is not planned at all: there is
+ * nothing of a kit to be kept in stock (FRM-12). Does not throw.
  */
-export function writePolicies(views: FrameViews, policies: SelectorIndex<PackageRow<'policies'>>, master: MasterData): void {
+export function writePolicies(
+  views: FrameViews,
+  policies: SelectorIndex<PackageRow<'policies'>>,
+  master: MasterData,
+  isOnPaper: (item: number, site: number) => boolean,
+): void {
   views.nodeItem.forEach((item, node) => {
-    const [group] = policies.groupsFor(item, views.nodeSite[node] ?? 0);
+    const site = views.nodeSite[node] ?? 0;
+    const [group] = policies.groupsFor(item, site);
     const row = group?.[0];
     const decimals = master.items[item]?.decimals ?? 0;
-    views.nodeMethod[node] = codeOf(planMethods, row?.method ?? 'time_phased');
+    views.nodeMethod[node] = codeOf(planMethods, isOnPaper(item, site) ? 'none' : (row?.method ?? 'time_phased'));
     views.nodeMinQty[node] = toGrains(row?.min_qty ?? 0, decimals);
     views.nodeMaxQty[node] = toGrains(row?.max_qty ?? 0, decimals);
     views.nodeServiceTarget[node] = row?.service_target ?? 0;
