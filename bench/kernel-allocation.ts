@@ -1,9 +1,8 @@
 import { memoryUsage } from 'node:process';
 import { PerformanceObserver } from 'node:perf_hooks';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createPlanner } from '#core/plan/create-planner.ts';
 import { noNodeChanges } from '#core/plan/node-changes.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import type { DemoFrame } from './demo-frame.ts';
 import { median } from './statistics.ts';
 
@@ -22,9 +21,6 @@ const runs = 9;
 
 /** Plans on this thread, so that the heap of the kernel is the heap that is read. */
 export async function measureAllocation({ frame, forecast }: DemoFrame): Promise<KernelAllocation> {
-  // The flag gives new contexts a `gc`; it need not be given on the command line.
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void; // what the flag just set defines
   const planner = createPlanner(frame, forecast, noNodeChanges);
   const plan = (): void => {
     planner.restart(noNodeChanges);
@@ -40,7 +36,7 @@ export async function measureAllocation({ frame, forecast }: DemoFrame): Promise
   const heap: number[] = [];
   const arrays: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    collect();
+    collectGarbage();
     await new Promise((resolve) => setTimeout(resolve, 10));
     isMeasuring = true;
     const before = memoryUsage();
