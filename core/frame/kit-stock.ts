@@ -1,13 +1,20 @@
 import { codeOf, stockStatuses } from './codes.ts';
-import type { StockEntry } from './collect-entries.ts';
 import { notSet } from './frame-layout.ts';
 import { byFields } from './node-entries.ts';
 
 const usableStatuses: ReadonlySet<number> = new Set([codeOf(stockStatuses, 'available'), codeOf(stockStatuses, 'consigned_in')]);
 
+/** A row of stock; days are notSet where it has none. */
+interface StockRow {
+  readonly status: number;
+  readonly grains: number;
+  readonly releaseDay: number;
+  readonly expiryDay: number;
+}
+
 /** Stock of kits that lies there as kits. Orders take it before they fall on the components (FRM-12). */
 export interface KitStock {
-  add(item: number, site: number, entry: StockEntry): void;
+  add(item: number, site: number, entry: StockRow): void;
   /** The grains of an order due on `day` that stock of the kit itself covers; they are used up. */
   take(item: number, site: number, day: number, grains: number): number;
 }
