@@ -21,16 +21,18 @@
 #include <string.h>
 #include <time.h>
 
-enum { NOT_SET = -1, GRAINS_PER_STEP = 1000, MEAN_DAYS = 28, NODES_PER_BLOCK = 1024, MAX_THREADS = 64 };
+enum { NOT_SET = -1, GRAINS_PER_STEP = 1000, MEAN_DAYS = 28, NODES_PER_BLOCK = 1024, LEAST_POSTPONE_DAYS = 7, MAX_THREADS = 64 };
 enum { BUY, TRANSFER, MAKE };
 enum { METHOD_MIN_MAX, METHOD_REORDER_POINT, METHOD_PERIODIC, METHOD_TIME_PHASED, METHOD_MAKE_TO_ORDER, METHOD_NONE };
 enum { STREAM_STATISTICAL, STREAM_OVERRIDE };
 enum { STOCK_AVAILABLE = 0, STOCK_CONSIGNED_IN = 6 };
 enum { SUPPLIER_BLOCKED = 2 };
+enum { SUPPLY_IN_TRANSIT = 2 };
 enum { LOT_FOR_LOT = 0, LOT_PERIODS = 3 };
 enum { REASON_BELOW_PROTECTED_LEVEL, REASON_BELOW_MINIMUM, REASON_AT_REORDER_POINT };
 enum {
-  NEGATIVE_STOCK, SHORTAGE, LATE_SUPPLY, LATE_ORDER, STOCK_OUT, EXCESS, EXPIRING, NO_SOURCE, SOURCE_SHORT
+  NEGATIVE_STOCK, SHORTAGE, LATE_SUPPLY, LATE_ORDER, STOCK_OUT, EXCESS, EXPIRING, NO_SOURCE, SOURCE_SHORT,
+  SHORT_AFTER_CHANGE, EXPEDITE, POSTPONE, CANCEL, INCREASE
 };
 enum { WHEN_THERE_IS_TIME = 1, THIS_WEEK, TODAY };
 
@@ -70,6 +72,9 @@ typedef struct {
   X(double, laneMultiple) X(double, laneMaxQty) X(double, laneUnitCost) X(double, laneShare) X(uint16_t, laneReviewDays) \
   X(uint16_t, laneCalendar) X(int32_t, laneValidFrom) X(int32_t, laneValidTo) X(uint32_t, bomStart) X(uint32_t, bomNode) \
   X(double, bomNumerator) X(double, bomDenominator) X(int32_t, bomValidFrom) X(int32_t, bomValidTo) \
+  X(uint16_t, nodeWaitDays) X(uint16_t, nodeSafetyLeadTimeDays) X(int32_t, nodeSuccessor) X(int32_t, nodeSuccessorFrom) \
+  X(double, nodeHoldingRate) X(uint8_t, supplyKind) X(uint8_t, supplyStatus) X(int32_t, supplySource) \
+  X(uint32_t, breakStart) X(double, breakMinQty) X(double, breakUnitCost) \
   X(double, forecastLevel) X(double, forecastSd)
 
 typedef struct {
@@ -139,6 +144,10 @@ static void refuse_what_is_not_written(const Frame *frame) {
   for (size_t lane = 0; lane < frame->laneKindLength; lane++) {
     if (frame->laneShare[lane] > 0) fail("not written:", "lanes with a share");
   }
+  for (int node = 0; node < frame->nodes; node++) {
+    bool has_breaks = frame->breakStart[frame->laneStart[node]] != frame->breakStart[frame->laneStart[node + 1]];
+    if (has_breaks && frame->nodeHoldingRate[node] > 0) fail("not written:", "orders raised to a price break");
+  }
 }
 
 static Frame read_frame(const char *path) {
@@ -178,7 +187,7 @@ static Frame read_frame(const char *path) {
   X(uint16_t, orderLateDays) X(uint8_t, orderReason) X(int32_t, orderFirm)
 #define EXCEPTION_COLUMNS(X) \
   X(uint32_t, exceptionNode) X(uint8_t, exceptionKind) X(int32_t, exceptionDay) X(double, exceptionQty) \
-  X(double, exceptionValue) X(uint8_t, exceptionSeverity) X(int32_t, exceptionSubject)
+  X(double, exceptionValue) X(uint8_t, exceptionSeverity) X(int32_t, exceptionSubject) X(uint16_t, exceptionDays)
 #define NODE_COLUMNS(X) \
   X(double, nodeDailyDemand) X(double, nodeWeeklySd) X(double, nodeUsable) X(double, nodeOnOrder) X(double, nodeProtected) \
   X(int32_t, nodeStockOutDay) X(double, nodeLowestBalance)
@@ -217,12 +226,15 @@ typedef struct {
   Postings postings;
   int32_t *posting_head;
   /* The node in work: grains per day of the horizon. */
-  double *forecast, *open_orders, *dependent, *demand, *open_supply, *adjustment, *flow, *level, *planned;
+  double *forecast, *open_orders, *dependent, *demand, *open_supply, *adjustment, *flow, *unplanned, *level, *planned;
   int *bucket;
   int *lot_expiry, *lot_release;
   double *lot_qty;
   int *first_order_day;
   int lots, node, posting_count, unsourced_day;
+  /* From this day on the successor of the item takes over. */
+  int order_end;
+  bool has_open, has_late_line;
   double opening, daily_demand, safety_stock, planned_total, unsourced;
   /* The order being placed, and what the balance does. */
   int lane, order_day, receipt_day;
@@ -370,6 +382,12 @@ static void keep_lot(Planner *planner, int expiry, int release, double quantity)
   planner->lot_qty[at] = quantity;
 }
 
+/* An order that is overdue by more days than the node waits for one keeps nothing from being bought. */
+static bool is_stale(const Planner *planner, uint32_t row) {
+  int wait_days = planner->frame->nodeWaitDays[planner->node];
+  return wait_days > 0 && planner->frame->supplyDay[row] < planner->frame->plan_day - wait_days;
+}
+
 static void gather_supply(Planner *planner) {
   const Frame *frame = planner->frame;
   int horizon = frame->horizon, node = planner->node;
@@ -388,7 +406,9 @@ static void gather_supply(Planner *planner) {
     else planner->adjustment[release] += frame->stockQty[row];
     if (expiry < horizon) keep_lot(planner, expiry, release, frame->stockQty[row]);
   }
+  planner->has_open = frame->supplyStart[node + 1] > frame->supplyStart[node];
   for (uint32_t row = frame->supplyStart[node]; row < frame->supplyStart[node + 1]; row++) {
+    if (is_stale(planner, row)) continue;
     int day = max_int(0, frame->supplyDay[row] - frame->plan_day);
     if (day < horizon) planner->open_supply[day] += frame->supplyQty[row];
   }
@@ -396,12 +416,12 @@ static void gather_supply(Planner *planner) {
 
 static void expire_lots(Planner *planner) {
   if (planner->lots == 0) return;
-  int horizon = planner->frame->horizon;
+  int end = min_int(planner->frame->horizon, planner->lot_expiry[planner->lots - 1] + 1);
   double undated = planner->opening;
   for (int lot = 0; lot < planner->lots; lot++) {
     if (planner->lot_release[lot] == 0) undated -= planner->lot_qty[lot];
   }
-  for (int day = 0; day < horizon; day++) {
+  for (int day = 0; day < end; day++) {
     double released = 0, expired = 0;
     for (int lot = 0; lot < planner->lots; lot++) {
       if (day > 0 && planner->lot_release[lot] == day) released += planner->lot_qty[lot];
@@ -497,6 +517,7 @@ static void protect_level(Planner *planner) {
   }
   for (int day = 0; day < horizon; day++) planner->level[day] = level;
   if (method != METHOD_MIN_MAX && method != METHOD_REORDER_POINT) add_safety_days(planner);
+  for (int day = planner->order_end; day < horizon; day++) planner->level[day] = 0;
 }
 
 static bool is_usable(const Frame *frame, uint32_t lane) {
@@ -516,7 +537,8 @@ static void open_lanes(Planner *planner) {
   uint32_t first = frame->laneStart[planner->node], end = frame->laneStart[planner->node + 1];
   int behind_fence = frame->plan_day + frame->nodeFenceDays[planner->node];
   for (uint32_t lane = first; lane < end; lane++) {
-    planner->first_order_day[lane - first] = is_usable(frame, lane) ? next_open(frame, frame->laneCalendar[lane], behind_fence) : NOT_SET;
+    int open_from = next_open(frame, frame->laneCalendar[lane], behind_fence);
+    planner->first_order_day[lane - first] = is_usable(frame, lane) ? open_from : NOT_SET;
   }
 }
 
@@ -536,22 +558,53 @@ static int departure_for(const Planner *planner, uint32_t lane, int need_day) {
   return last_open(frame, frame->laneCalendar[lane], start);
 }
 
-/* The first lane that may be used for an arrival on a day. */
-static bool choose_lane_for_need(Planner *planner, int need_day) {
+/* Places on a lane, safety lead time ahead of the need; false where it may not be used on its order day. */
+static bool place_for_need(Planner *planner, uint32_t lane, int need_day) {
+  const Frame *frame = planner->frame;
+  int open_from = planner->first_order_day[lane - frame->laneStart[planner->node]];
+  if (open_from == NOT_SET) return false;
+  int wanted = need_day - frame->nodeSafetyLeadTimeDays[planner->node];
+  int latest = departure_for(planner, lane, wanted);
+  int order_day = max_int(latest, open_from);
+  planner->lane = (int)lane;
+  planner->order_day = order_day;
+  planner->receipt_day = order_day == latest ? wanted : max_int(wanted, arrival_of(planner, lane, order_day));
+  return is_valid_on(frame, lane, order_day);
+}
+
+/* No lane takes orders yet on the day of order: the one that begins and arrives first is taken. */
+static bool place_where_a_lane_begins(Planner *planner) {
   const Frame *frame = planner->frame;
   uint32_t first = frame->laneStart[planner->node], end = frame->laneStart[planner->node + 1];
+  int earliest = INT32_MAX;
   for (uint32_t lane = first; lane < end; lane++) {
-    int open_from = planner->first_order_day[lane - first];
-    if (open_from == NOT_SET) continue;
-    int latest = departure_for(planner, lane, need_day);
-    int order_day = max_int(latest, open_from);
-    if (!is_valid_on(frame, lane, order_day)) continue;
+    int open_from = planner->first_order_day[lane - first], begins = frame->laneValidFrom[lane];
+    if (open_from == NOT_SET || begins == NOT_SET) continue;
+    int order_day = next_open(frame, frame->laneCalendar[lane], max_int(open_from, begins));
+    int receipt_day = arrival_of(planner, lane, order_day);
+    if (receipt_day >= earliest || !is_valid_on(frame, lane, order_day)) continue;
+    earliest = receipt_day;
     planner->lane = (int)lane;
     planner->order_day = order_day;
-    planner->receipt_day = order_day == latest ? need_day : max_int(need_day, arrival_of(planner, lane, order_day));
-    return true;
+    planner->receipt_day = receipt_day;
   }
-  return false;
+  return earliest < INT32_MAX;
+}
+
+/* The first lane that brings an order in time, else the one that brings it first. */
+static bool choose_lane_for_need(Planner *planner, int need_day) {
+  const Frame *frame = planner->frame;
+  int best = NOT_SET, earliest = INT32_MAX;
+  for (uint32_t lane = frame->laneStart[planner->node]; lane < frame->laneStart[planner->node + 1]; lane++) {
+    if (!place_for_need(planner, lane, need_day)) continue;
+    if (planner->receipt_day <= need_day) return true;
+    if (planner->receipt_day >= earliest) continue;
+    earliest = planner->receipt_day;
+    best = (int)lane;
+  }
+  if (best == NOT_SET) return place_where_a_lane_begins(planner);
+  if (planner->lane != best) place_for_need(planner, (uint32_t)best, need_day);
+  return true;
 }
 
 /* The first lane on which an order may be placed from a day on. */
@@ -571,9 +624,14 @@ static bool choose_lane_from(Planner *planner, int day) {
   return false;
 }
 
-static double unit_cost_of(const Planner *planner, int lane) {
-  double cost = planner->frame->laneUnitCost[lane];
-  return cost > 0 ? cost : planner->frame->itemCost[planner->frame->nodeItem[planner->node]];
+/* The price of the highest break that a quantity reaches, else the lane's, else the item's cost. */
+static double unit_cost_for(const Planner *planner, int lane, double quantity) {
+  const Frame *frame = planner->frame;
+  for (uint32_t row = frame->breakStart[lane + 1]; row > frame->breakStart[lane]; row--) {
+    if (frame->breakMinQty[row - 1] <= quantity) return frame->breakUnitCost[row - 1];
+  }
+  double cost = frame->laneUnitCost[lane];
+  return cost > 0 ? cost : frame->itemCost[frame->nodeItem[planner->node]];
 }
 
 static void post(Planner *planner, uint32_t node, int day, double grains) {
@@ -596,13 +654,16 @@ static void post_components(Planner *planner, int lane, int start_day, double qu
     double numerator = frame->bomNumerator[row], denominator = frame->bomDenominator[row];
     double remainder = fmod(quantity, denominator);
     double whole = (quantity - remainder) / denominator * numerator;
-    post(planner, frame->bomNode[row], day, whole + ceil(remainder * numerator / denominator));
+    double grains = whole + ceil(remainder * numerator / denominator);
+    post(planner, frame->bomNode[row], day, round_up_to(grains, GRAINS_PER_STEP));
   }
 }
 
 static void write_line(Planner *planner, double quantity, int need_day, int reason) {
   const Frame *frame = planner->frame;
   int lane = planner->lane, kind = frame->laneKind[lane], source = frame->laneSource[lane];
+  int late_days = max_int(0, planner->receipt_day - frame->plan_day - need_day);
+  if (late_days > 0) planner->has_late_line = true;
   Orders *orders = &planner->orders;
   orders_reserve(orders);
   size_t row = orders->length++;
@@ -614,8 +675,8 @@ static void write_line(Planner *planner, double quantity, int need_day, int reas
   orders->orderShipDay[row] = planner->order_day;
   orders->orderReceiptDay[row] = planner->receipt_day;
   orders->orderQty[row] = quantity;
-  orders->orderUnitCost[row] = unit_cost_of(planner, lane);
-  orders->orderLateDays[row] = (uint16_t)max_int(0, planner->receipt_day - frame->plan_day - need_day);
+  orders->orderUnitCost[row] = unit_cost_for(planner, lane, quantity);
+  orders->orderLateDays[row] = (uint16_t)late_days;
   orders->orderReason[row] = (uint8_t)reason;
   orders->orderFirm[row] = NOT_SET;
   planner->planned_total += quantity;
@@ -625,10 +686,9 @@ static void write_line(Planner *planner, double quantity, int need_day, int reas
   post_components(planner, lane, planner->order_day, quantity);
 }
 
-/* Minimum, multiple, whole steps, then the split at the maximum. Returns what was placed. */
-static double write_lot(Planner *planner, double lot, int need_day, int reason) {
+/* Minimum, multiple, whole steps, then the split at the maximum. */
+static void write_lot(Planner *planner, double lot, int need_day, int reason) {
   const Frame *frame = planner->frame;
-  double before = planner->planned_total;
   double moq = max_of(0, frame->laneMoq[planner->lane]), multiple = frame->laneMultiple[planner->lane];
   double raised = max_of(lot, moq);
   double left = round_up_to(multiple > 0 ? round_up_to(raised, multiple) : raised, GRAINS_PER_STEP);
@@ -640,7 +700,6 @@ static double write_lot(Planner *planner, double lot, int need_day, int reason) 
     write_line(planner, quantity, need_day, reason);
     left -= quantity;
   }
-  return planner->planned_total - before;
 }
 
 static void note_unsourced(Planner *planner, int day, double missing) {
@@ -648,27 +707,33 @@ static void note_unsourced(Planner *planner, int day, double missing) {
   planner->unsourced = max_of(planner->unsourced, missing);
 }
 
+/* Whether open supply that comes within the node's days of waiting lifts the balance again. */
+static bool is_worth_waiting(const Planner *planner, int day) {
+  const Frame *frame = planner->frame;
+  int last = min_int(frame->horizon - 1, day + frame->nodeWaitDays[planner->node]);
+  for (int later = day + 1; later <= last; later++) {
+    bool is_lifted = planner->unplanned[later] + planner->planned_total >= planner->level[later];
+    if (planner->open_supply[later] > 0 && is_lifted) return true;
+  }
+  return false;
+}
+
 static void plan_time_phased(Planner *planner) {
   const Frame *frame = planner->frame;
-  int horizon = frame->horizon, node = planner->node;
-  const double *flow = planner->flow, *level = planner->level;
-  double balance = planner->opening;
-  for (int day = 0; day < horizon; day++) {
-    balance += flow[day];
-    if (balance >= level[day]) continue;
+  int node = planner->node;
+  const double *unplanned = planner->unplanned, *level = planner->level;
+  for (int day = 0; day < planner->order_end; day++) {
+    double placed = planner->planned_total;
+    double net = level[day] - unplanned[day] - placed;
+    if (net <= 0 || (planner->has_open && is_worth_waiting(planner, day))) continue;
     if (!choose_lane_for_need(planner, frame->plan_day + day)) {
-      note_unsourced(planner, day, level[day] - balance);
+      note_unsourced(planner, day, net);
       continue;
     }
     int window = frame->nodeLotRule[node] == LOT_PERIODS ? frame->nodeLotPeriods[node] : frame->laneReviewDays[planner->lane];
-    int arrival = planner->receipt_day - frame->plan_day;
-    int end = min_int(horizon, max_int(day + max_int(1, window), arrival));
-    double running = balance, net = level[day] - balance;
-    for (int next = day + 1; next < end; next++) {
-      running += flow[next];
-      net = max_of(net, level[next] - running);
-    }
-    balance += write_lot(planner, net, day, REASON_BELOW_PROTECTED_LEVEL);
+    int end = min_int(planner->order_end, day + max_int(1, window));
+    for (int next = day + 1; next < end; next++) net = max_of(net, level[next] - unplanned[next] - placed);
+    write_lot(planner, net, day, REASON_BELOW_PROTECTED_LEVEL);
   }
 }
 
@@ -677,15 +742,16 @@ static void plan_position(Planner *planner, bool at_or_below) {
   const Frame *frame = planner->frame;
   int horizon = frame->horizon;
   double low = planner->level[0], fill_to = frame->nodeMaxQty[planner->node], position = planner->opening;
-  int lead_days = choose_lane_from(planner, frame->plan_day) ? planner->receipt_day - planner->order_day : 0;
-  int through = -1;
-  for (int day = 0; day < horizon; day++) {
+  int lead_days = 0, through = -1, asked = -1;
+  if (choose_lane_from(planner, frame->plan_day)) {
+    lead_days = planner->receipt_day - planner->order_day + frame->nodeSafetyLeadTimeDays[planner->node];
+  }
+  for (int day = 0; day < planner->order_end; day++) {
     position += planner->adjustment[day] - planner->forecast[day];
     int last = min_int(horizon - 1, day + lead_days);
-    while (through < last) {
-      through++;
-      position += planner->open_supply[through] - planner->open_orders[through] - planner->dependent[through];
-    }
+    for (; through < last; through++) position += planner->open_supply[through + 1];
+    int asked_last = at_or_below ? day : last;
+    for (; asked < asked_last; asked++) position -= planner->open_orders[asked + 1] + planner->dependent[asked + 1];
     double reached = position + planner->planned_total;
     if (at_or_below ? reached > low : reached >= low) continue;
     double target = max_of(low, fill_to);
@@ -703,22 +769,55 @@ static void plan_position(Planner *planner, bool at_or_below) {
   }
 }
 
-static void look_ahead(Planner *planner) {
+/* The balance without planned receipts. */
+static void look_ahead_unplanned(Planner *planner) {
   int horizon = planner->frame->horizon;
-  double balance = planner->opening, without = planner->opening;
-  planner->lowest = planner->lowest_surplus = INFINITY;
-  planner->first_negative_day = planner->first_negative_day_without_orders = -1;
+  double balance = planner->opening;
+  planner->lowest_surplus = INFINITY;
+  planner->first_negative_day_without_orders = -1;
   for (int day = 0; day < horizon; day++) {
-    without += planner->flow[day];
-    balance += planner->flow[day] + planner->planned[day];
-    if (balance < planner->lowest) planner->lowest = balance;
-    if (without - planner->level[day] < planner->lowest_surplus) planner->lowest_surplus = without - planner->level[day];
-    if (balance < 0 && planner->first_negative_day < 0) planner->first_negative_day = day;
-    if (without < 0 && planner->first_negative_day_without_orders < 0) planner->first_negative_day_without_orders = day;
+    planner->flow[day] = planner->adjustment[day] + planner->open_supply[day] - planner->demand[day];
+    balance += planner->flow[day];
+    planner->unplanned[day] = balance;
+    planner->lowest_surplus = min_of(planner->lowest_surplus, balance - planner->level[day]);
+    if (balance < 0 && planner->first_negative_day_without_orders < 0) planner->first_negative_day_without_orders = day;
   }
 }
 
-static double cost_of(const Planner *planner) { return max_of(0, planner->frame->itemCost[planner->frame->nodeItem[planner->node]]); }
+/* The balance with the planned receipts on their days. */
+static void look_ahead_planned(Planner *planner) {
+  int horizon = planner->frame->horizon;
+  double received = 0;
+  planner->lowest = INFINITY;
+  planner->first_negative_day = -1;
+  for (int day = 0; day < horizon; day++) {
+    received += planner->planned[day];
+    double balance = planner->unplanned[day] + received;
+    planner->lowest = min_of(planner->lowest, balance);
+    if (balance < 0 && planner->first_negative_day < 0) planner->first_negative_day = day;
+  }
+}
+
+/* Hands the demand that is left uncovered from the day of succession on to the successor at the same site. */
+static void hand_to_successor(Planner *planner) {
+  const Frame *frame = planner->frame;
+  double planned = 0, handed = 0;
+  for (int day = 0; day < frame->horizon; day++) {
+    planned += planner->planned[day];
+    if (day < planner->order_end) continue;
+    double balance = planner->unplanned[day] + planned + handed;
+    double moved = min_of(planner->demand[day], max_of(0, -balance));
+    if (moved == 0) continue;
+    handed += moved;
+    planner->demand[day] -= moved;
+    post(planner, (uint32_t)frame->nodeSuccessor[planner->node], day, moved);
+  }
+  if (handed > 0) look_ahead_unplanned(planner);
+}
+
+static double cost_of(const Planner *planner) {
+  return max_of(0, planner->frame->itemCost[planner->frame->nodeItem[planner->node]]);
+}
 
 static double price_of(const Planner *planner) {
   double price = planner->frame->itemPrice[planner->frame->nodeItem[planner->node]];
@@ -727,7 +826,8 @@ static double price_of(const Planner *planner) {
 
 static int severity_of(int day) { return day < 7 ? TODAY : day < 28 ? THIS_WEEK : WHEN_THERE_IS_TIME; }
 
-static void add_exception(Planner *planner, int kind, int day, double grains, double unit_value, int severity, int subject) {
+static void add_exception_with_days(
+    Planner *planner, int kind, int day, double grains, double unit_value, int severity, int subject, int days) {
   static const double grains_per_unit[] = {1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
   const Frame *frame = planner->frame;
   Exceptions *exceptions = &planner->exceptions;
@@ -740,6 +840,83 @@ static void add_exception(Planner *planner, int kind, int day, double grains, do
   exceptions->exceptionValue[row] = grains / grains_per_unit[frame->itemDecimals[frame->nodeItem[planner->node]]] * unit_value;
   exceptions->exceptionSeverity[row] = (uint8_t)severity;
   exceptions->exceptionSubject[row] = subject;
+  exceptions->exceptionDays[row] = (uint16_t)days;
+}
+
+static void add_exception(Planner *planner, int kind, int day, double grains, double unit_value, int severity, int subject) {
+  add_exception_with_days(planner, kind, day, grains, unit_value, severity, subject, 0);
+}
+
+/* All lines of the node that are late, as one. */
+static void find_late_orders(Planner *planner, size_t first_line) {
+  const Orders *orders = &planner->orders;
+  int plan_day = planner->frame->plan_day, negative = planner->first_negative_day;
+  double quantity = 0;
+  int longest = 0, needed = INT32_MAX;
+  bool is_short = false;
+  for (size_t row = first_line; row < orders->length; row++) {
+    int late = orders->orderLateDays[row], receipt = orders->orderReceiptDay[row];
+    if (late == 0) continue;
+    quantity += orders->orderQty[row];
+    longest = max_int(longest, late);
+    needed = min_int(needed, receipt - late);
+    if (negative >= 0 && negative < receipt - plan_day) is_short = true;
+  }
+  int severity = is_short ? TODAY : THIS_WEEK;
+  add_exception_with_days(planner, LATE_ORDER, needed, quantity, price_of(planner), severity, NOT_SET, longest);
+}
+
+static double level_on(const Planner *planner, int day) {
+  uint8_t method = planner->frame->nodeMethod[planner->node];
+  return method == METHOD_MIN_MAX || method == METHOD_REORDER_POINT ? planner->safety_stock : planner->level[day];
+}
+
+/* An open order that comes before a late line from the same source could bring the line's quantity with it. */
+static void advise_increase(Planner *planner, size_t first_line) {
+  const Frame *frame = planner->frame;
+  const Orders *orders = &planner->orders;
+  int node = planner->node;
+  for (size_t line = first_line; line < orders->length; line++) {
+    if (orders->orderLateDays[line] == 0) continue;
+    for (uint32_t row = frame->supplyStart[node + 1]; row-- > frame->supplyStart[node];) {
+      bool is_same = frame->supplyKind[row] == orders->orderKind[line] && frame->supplySource[row] == orders->orderSource[line];
+      int due = frame->supplyDay[row], days = orders->orderReceiptDay[line] - due;
+      if (!is_same || days <= 0 || due < frame->plan_day || frame->supplyStatus[row] == SUPPLY_IN_TRANSIT) continue;
+      add_exception_with_days(planner, INCREASE, due, orders->orderQty[line], price_of(planner), THIS_WEEK, (int)row, days);
+      break;
+    }
+  }
+}
+
+/* Each open order is needed on the first day on which what comes before it no longer holds the level. */
+static void advise_orders(Planner *planner, size_t first_line) {
+  const Frame *frame = planner->frame;
+  int node = planner->node, plan_day = frame->plan_day, horizon = frame->horizon, day = 0;
+  if (!planner->has_open || horizon == 0) return;
+  double balance = planner->opening + planner->flow[0] - planner->open_supply[0];
+  for (uint32_t row = frame->supplyStart[node]; row < frame->supplyStart[node + 1]; row++) {
+    if (is_stale(planner, row)) continue;
+    double quantity = frame->supplyQty[row];
+    int due = max_int(0, frame->supplyDay[row] - plan_day);
+    while (day < horizon && balance >= level_on(planner, day)) {
+      day++;
+      if (day < horizon) balance += planner->flow[day] - planner->open_supply[day];
+    }
+    if (due >= horizon) return;
+    bool is_movable = frame->supplyStatus[row] != SUPPLY_IN_TRANSIT;
+    if (day >= horizon) {
+      if (is_movable) add_exception(planner, CANCEL, plan_day + due, quantity, cost_of(planner), WHEN_THERE_IS_TIME, (int)row);
+    } else if (day < due) {
+      double missing = min_of(quantity, ceil(level_on(planner, day) - balance));
+      int severity = day < 7 ? TODAY : THIS_WEEK;
+      add_exception_with_days(planner, EXPEDITE, plan_day + day, missing, price_of(planner), severity, (int)row, due - day);
+    } else if (is_movable && day - due >= LEAST_POSTPONE_DAYS) {
+      add_exception_with_days(
+          planner, POSTPONE, plan_day + day, quantity, cost_of(planner), WHEN_THERE_IS_TIME, (int)row, day - due);
+    }
+    balance += quantity;
+  }
+  if (planner->has_late_line) advise_increase(planner, first_line);
 }
 
 static void find_exceptions(Planner *planner, size_t first_line) {
@@ -751,7 +928,8 @@ static void find_exceptions(Planner *planner, size_t first_line) {
   }
   if (planner->unsourced > 0) {
     int severity = negative >= 0 ? severity_of(negative) : THIS_WEEK;
-    add_exception(planner, NO_SOURCE, plan_day + planner->unsourced_day, planner->unsourced, price_of(planner), severity, NOT_SET);
+    int day = plan_day + planner->unsourced_day;
+    add_exception(planner, NO_SOURCE, day, planner->unsourced, price_of(planner), severity, NOT_SET);
   }
   if (negative >= 0) {
     int kind = planner->posting_count > 0 ? SOURCE_SHORT : SHORTAGE;
@@ -765,13 +943,7 @@ static void find_exceptions(Planner *planner, size_t first_line) {
     int severity = planner->lowest - frame->supplyQty[row] < 0 ? TODAY : THIS_WEEK;
     add_exception(planner, LATE_SUPPLY, frame->supplyDay[row], frame->supplyQty[row], cost_of(planner), severity, (int)row);
   }
-  for (size_t row = first_line; row < planner->orders.length; row++) {
-    int late = planner->orders.orderLateDays[row], receipt = planner->orders.orderReceiptDay[row];
-    if (late == 0) continue;
-    bool is_short = negative >= 0 && negative < receipt - plan_day;
-    int severity = is_short ? TODAY : THIS_WEEK;
-    add_exception(planner, LATE_ORDER, receipt - late, planner->orders.orderQty[row], price_of(planner), severity, NOT_SET);
-  }
+  if (planner->has_late_line) find_late_orders(planner, first_line);
   if (horizon == 0) return;
   for (int day = 0; day < horizon; day++) {
     double lost = -planner->adjustment[day];
@@ -782,6 +954,7 @@ static void find_exceptions(Planner *planner, size_t first_line) {
   }
   double surplus = min_of(planner->lowest_surplus, planner->opening - max_of(0, frame->nodeMaxQty[node]));
   if (surplus > 0) add_exception(planner, EXCESS, plan_day, surplus, cost_of(planner), WHEN_THERE_IS_TIME, NOT_SET);
+  advise_orders(planner, first_line);
 }
 
 static void summarise_node(const Planner *planner, Plan *plan) {
@@ -798,22 +971,30 @@ static void summarise_node(const Planner *planner, Plan *plan) {
   plan->nodeLowestBalance[node] = frame->horizon == 0 ? planner->opening : planner->lowest;
 }
 
+static int end_of_orders(const Frame *frame, int node) {
+  if (frame->nodeSuccessor[node] == NOT_SET) return frame->horizon;
+  return min_int(frame->horizon, max_int(0, frame->nodeSuccessorFrom[node] - frame->plan_day));
+}
+
 static void plan_node(Planner *planner, int node) {
-  int horizon = planner->frame->horizon, method = planner->frame->nodeMethod[node];
+  const Frame *frame = planner->frame;
+  int method = frame->nodeMethod[node];
   planner->node = node;
   planner->planned_total = planner->unsourced = 0;
   planner->unsourced_day = 0;
-  memset(planner->planned, 0, horizon * sizeof(double));
+  planner->has_late_line = false;
+  planner->order_end = end_of_orders(frame, node);
+  memset(planner->planned, 0, frame->horizon * sizeof(double));
   gather_demand(planner);
   gather_supply(planner);
   expire_lots(planner);
-  for (int day = 0; day < horizon; day++) {
-    planner->flow[day] = planner->adjustment[day] + planner->open_supply[day] - planner->demand[day];
-  }
   protect_level(planner);
+  look_ahead_unplanned(planner);
   open_lanes(planner);
   if (method == METHOD_MIN_MAX || method == METHOD_REORDER_POINT) plan_position(planner, method == METHOD_REORDER_POINT);
   else if (method == METHOD_TIME_PHASED) plan_time_phased(planner);
+  if (planner->order_end < frame->horizon) hand_to_successor(planner);
+  look_ahead_planned(planner);
 }
 
 typedef struct {
@@ -847,7 +1028,7 @@ static Planner *create_planner(const Frame *frame) {
     if (lanes > most_lanes) most_lanes = lanes;
   }
   double **arrays[] = {&planner->forecast, &planner->open_orders, &planner->dependent, &planner->demand, &planner->open_supply,
-                       &planner->adjustment, &planner->flow, &planner->level, &planner->planned};
+                       &planner->adjustment, &planner->flow, &planner->unplanned, &planner->level, &planner->planned};
   for (size_t index = 0; index < sizeof arrays / sizeof *arrays; index++) *arrays[index] = calloc(days, sizeof(double));
   planner->frame = frame;
   planner->bucket = calloc(days, sizeof(int));
@@ -867,7 +1048,9 @@ static void *plan_blocks(void *argument) {
   planner->orders.length = planner->exceptions.length = 0;
   for (int index; (index = atomic_fetch_add(&run->next_block, 1)) < frame->blocks;) {
     Block *block = &run->blocks[index];
-    *block = (Block){.thread = share->thread, .first_order = planner->orders.length, .first_exception = planner->exceptions.length};
+    *block = (Block){.thread = share->thread};
+    block->first_order = planner->orders.length;
+    block->first_exception = planner->exceptions.length;
     for (int network = frame->block_start[index]; network < frame->block_start[index + 1]; network++) {
       int first = (int)frame->networkStart[network], end = (int)frame->networkStart[network + 1];
       for (int node = first; node < end; node++) planner->posting_head[node] = -1;
@@ -875,7 +1058,6 @@ static void *plan_blocks(void *argument) {
       for (int node = first; node < end; node++) {
         size_t first_line = planner->orders.length;
         plan_node(planner, node);
-        look_ahead(planner);
         find_exceptions(planner, first_line);
         summarise_node(planner, run->plan);
         run->plan->nodeOrderStart[node + 1] = (uint32_t)(planner->orders.length - block->first_order);
@@ -932,7 +1114,9 @@ static void *copy_blocks(void *argument) {
 
 static void in_threads(int threads, void *(*work)(void *), void *shares, size_t share_bytes) {
   pthread_t others[MAX_THREADS];
-  for (int thread = 1; thread < threads; thread++) pthread_create(&others[thread], NULL, work, (char *)shares + thread * share_bytes);
+  for (int thread = 1; thread < threads; thread++) {
+    pthread_create(&others[thread], NULL, work, (char *)shares + thread * share_bytes);
+  }
   work(shares);
   for (int thread = 1; thread < threads; thread++) pthread_join(others[thread], NULL);
 }
