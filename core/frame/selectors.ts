@@ -23,13 +23,14 @@ export function createSelectorIndex<Row extends SelectorRow>(
   classOf: (item: number) => string,
 ): SelectorIndex<Row> {
   const groups = new Map<string, Map<string, Row[]>>();
-  for (const row of [...rows].sort(compare)) {
+  for (const row of rows) {
     const ofItem = groups.get(row.item_id) ?? new Map<string, Row[]>();
     groups.set(row.item_id, ofItem);
     const group = ofItem.get(row.site_id);
     if (group) group.push(row);
     else ofItem.set(row.site_id, [row]);
   }
+  for (const ofItem of groups.values()) for (const group of ofItem.values()) group.sort(compare);
   const usesClasses = rows.some((row) => row.item_id.startsWith('class:'));
 
   function* groupsFor(item: number, site: number): Generator<readonly Row[]> {
