@@ -771,31 +771,34 @@ static void plan_position(Planner *planner, bool at_or_below) {
 
 /* The balance without planned receipts. */
 static void look_ahead_unplanned(Planner *planner) {
-  int horizon = planner->frame->horizon;
-  double balance = planner->opening;
-  planner->lowest_surplus = INFINITY;
-  planner->first_negative_day_without_orders = -1;
+  const double *adjustment = planner->adjustment, *open_supply = planner->open_supply, *demand = planner->demand;
+  const double *level = planner->level;
+  double balance = planner->opening, surplus = INFINITY;
+  int horizon = planner->frame->horizon, negative_day = -1;
+  for (int day = 0; day < horizon; day++) planner->flow[day] = adjustment[day] + open_supply[day] - demand[day];
   for (int day = 0; day < horizon; day++) {
-    planner->flow[day] = planner->adjustment[day] + planner->open_supply[day] - planner->demand[day];
     balance += planner->flow[day];
     planner->unplanned[day] = balance;
-    planner->lowest_surplus = min_of(planner->lowest_surplus, balance - planner->level[day]);
-    if (balance < 0 && planner->first_negative_day_without_orders < 0) planner->first_negative_day_without_orders = day;
+    if (balance - level[day] < surplus) surplus = balance - level[day];
+    if (balance < 0 && negative_day < 0) negative_day = day;
   }
+  planner->lowest_surplus = surplus;
+  planner->first_negative_day_without_orders = negative_day;
 }
 
 /* The balance with the planned receipts on their days. */
 static void look_ahead_planned(Planner *planner) {
-  int horizon = planner->frame->horizon;
-  double received = 0;
-  planner->lowest = INFINITY;
-  planner->first_negative_day = -1;
+  const double *unplanned = planner->unplanned, *planned = planner->planned;
+  double received = 0, lowest = INFINITY;
+  int horizon = planner->frame->horizon, negative_day = -1;
   for (int day = 0; day < horizon; day++) {
-    received += planner->planned[day];
-    double balance = planner->unplanned[day] + received;
-    planner->lowest = min_of(planner->lowest, balance);
-    if (balance < 0 && planner->first_negative_day < 0) planner->first_negative_day = day;
+    received += planned[day];
+    double balance = unplanned[day] + received;
+    if (balance < lowest) lowest = balance;
+    if (balance < 0 && negative_day < 0) negative_day = day;
   }
+  planner->lowest = lowest;
+  planner->first_negative_day = negative_day;
 }
 
 /* Hands the demand that is left uncovered from the day of succession on to the successor at the same site. */
