@@ -2,6 +2,9 @@ import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
 import { invariant } from '#core/base/invariant.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
+import { deliverNetwork } from './deliver/deliver-network.ts';
+import type { NetworkDelivery } from './deliver/network-delivery.ts';
+import { keepFlow, type NodeFlow } from './deliver/node-flow.ts';
 import { explainLine } from './explain-line.ts';
 import type { Explanation, Projection } from './explanation.ts';
 import { findExceptions } from './find-exceptions.ts';
@@ -25,6 +28,8 @@ export interface Planner {
   orders(): number;
   /** The day-by-day table of a node. */
   project(node: number): Projection;
+  /** What can in fact be delivered in a network, and which demand is late for which reason. */
+  deliver(network: number): NetworkDelivery;
   /** Why a line is what it is; `ordinal` is its position among the node's lines in the result. */
   explain(node: number, ordinal: number): Explanation;
 }
@@ -101,6 +106,21 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
     columns: () => ({ ...nodes, ...work.orderLines.views, ...work.exceptions.views }),
     orders: () => work.orderLines.length,
     project: (node) => replay(node, () => projectNode(work)),
+    deliver(network) {
+      const planned = work.orderLines.length;
+      const start = frame.networkStart[network] ?? 0;
+      work.networkEnd = frame.networkStart[network + 1] ?? 0;
+      work.postings.clear(start, work.networkEnd);
+      const flows: NodeFlow[] = [];
+      for (let node = start; node < work.networkEnd; node += 1) {
+        const firstLine = work.orderLines.length;
+        planNode(work, node);
+        flows.push(keepFlow(work, firstLine));
+      }
+      const delivered = deliverNetwork(work, flows);
+      work.orderLines.length = planned;
+      return delivered;
+    },
     explain(node, ordinal) {
       return replay(node, (firstLine) => {
         invariant(firstLine + ordinal < work.orderLines.length, `node ${node} has no order line ${ordinal}`);

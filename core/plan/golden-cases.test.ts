@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { formatDay } from '#core/base/calendar-day.ts';
 import { fromGrains } from '#core/base/quantity.ts';
 import { orderKinds } from '#core/frame/codes.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
+import { textAt } from '#core/frame/text-columns.ts';
 import { exceptionKinds } from './plan-result.ts';
 import { planCase, type PlannedCase } from './testing/plan-case.ts';
-import { listCases, readCase, type ExpectedOrder } from './testing/read-case.ts';
+import { listCases, readCase, type ExpectedDelivery, type ExpectedLateDemand, type ExpectedOrder } from './testing/read-case.ts';
 
 function decimalsOf({ frame }: PlannedCase, node: number): number {
   return frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
@@ -42,6 +44,35 @@ function series(planned: PlannedCase, name: string, by: 'need' | 'order'): { per
   return { perDay, pastDue };
 }
 
+function deliveriesOf(planned: PlannedCase): readonly ExpectedDelivery[] {
+  const { frame, planner } = planned;
+  const networks = Array.from({ length: frame.meta.networks }, (_, network) => planner.deliver(network));
+  return networks.flatMap(({ deliveries }) =>
+    deliveries.map(({ node, receiptDay, grains, shortNode }) => {
+      const [item = '', site = ''] = planned.nameOf(node).split('@');
+      const receiptDate = receiptDay === notSet ? null : formatDay(receiptDay);
+      return { item, site, receiptDate, qty: fromGrains(grains, decimalsOf(planned, node)), shortAt: planned.nameOf(shortNode) };
+    }),
+  );
+}
+
+function lateDemandOf(planned: PlannedCase): readonly ExpectedLateDemand[] {
+  const { frame, planner } = planned;
+  const orders = { bytes: frame.demandOrderBytes, ends: frame.demandOrderEnds };
+  const networks = Array.from({ length: frame.meta.networks }, (_, network) => planner.deliver(network));
+  return networks.flatMap(({ lateDemand }) =>
+    lateDemand.map((late) => ({
+      order: late.orderRow === notSet ? null : textAt(orders, late.orderRow),
+      dueDate: formatDay(late.dueDay),
+      qty: fromGrains(late.grains, decimalsOf(planned, late.node)),
+      unmet: fromGrains(late.unmet, decimalsOf(planned, late.node)),
+      servedDate: late.servedDay === notSet ? null : formatDay(late.servedDay),
+      constraint: late.constraint,
+      at: planned.nameOf(late.constraintNode),
+    })),
+  );
+}
+
 describe('golden cases', () => {
   it.each(listCases())('%s', async (name) => {
     const { source, expected } = readCase(name);
@@ -66,6 +97,8 @@ describe('golden cases', () => {
       const demand = expected.demand?.[planned.nameOf(node)];
       if (demand) expect(units(projection.demandDependent)).toEqual(demand);
     }
+    if (expected.deliveries) expect(deliveriesOf(planned)).toEqual(expected.deliveries);
+    if (expected.lateDemand) expect(lateDemandOf(planned)).toEqual(expected.lateDemand);
     if (expected.lotCost) {
       const { orderCost, holdingCostPerDay, cost } = expected.lotCost;
       const held = planner.project(0).balance.reduce((sum, grains) => sum + fromGrains(grains, 0), 0);

@@ -1,11 +1,12 @@
 import { grainsPerStep, roundUpTo } from '#core/base/quantity.ts';
-import { notSet } from '#core/frame/frame-layout.ts';
+import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import type { NodeWork } from './node-work.ts';
 
 /**
  * Posts the components of an order of the node in work on its start day (PLN-13): those of its lane, which only make
- * orders and orders to a subcontractor have; `notSet` posts nothing. A component of which part of a grain is needed
- * takes the whole step: nobody can take part of a piece out of stock. A start before the plan day falls on the plan day. Does not throw.
+ * orders and orders to a subcontractor have; `notSet` posts nothing. A component of which part of a step
+ * is needed takes the whole step: nobody takes part of a piece out of stock. A start before the plan day falls on the plan day.
+ * Does not throw.
  */
 export function postComponents(work: NodeWork, lane: number, startDay: number, quantity: number): void {
   if (lane === notSet) return;
@@ -14,15 +15,24 @@ export function postComponents(work: NodeWork, lane: number, startDay: number, q
   if (day >= horizon) return;
   const end = frame.bomStart[lane + 1] ?? 0;
   for (let row = frame.bomStart[lane] ?? 0; row < end; row += 1) {
-    const from = frame.bomValidFrom[row] ?? notSet;
-    const to = frame.bomValidTo[row] ?? notSet;
-    if ((from !== notSet && startDay < from) || (to !== notSet && startDay > to)) continue;
-    const numerator = frame.bomNumerator[row] ?? 0;
-    const denominator = frame.bomDenominator[row] ?? 1;
-    // Quotient and remainder apart, so that no product of two large whole numbers loses its last digits.
-    const remainder = quantity % denominator;
-    const whole = ((quantity - remainder) / denominator) * numerator;
-    const grains = whole + Math.ceil((remainder * numerator) / denominator);
-    work.postings.add(frame.bomNode[row] ?? 0, day, roundUpTo(grains, grainsPerStep), node);
+    if (!isComponentValid(frame, row, startDay)) continue;
+    work.postings.add(frame.bomNode[row] ?? 0, day, componentGrains(frame, row, quantity), node);
   }
+}
+
+/** Whether a row of a recipe holds for an order that starts on a day; both ends included (PLN-15). */
+export function isComponentValid({ bomValidFrom, bomValidTo }: Frame, row: number, startDay: number): boolean {
+  const from = bomValidFrom[row] ?? notSet;
+  const to = bomValidTo[row] ?? notSet;
+  return (from === notSet || startDay >= from) && (to === notSet || startDay <= to);
+}
+
+/** What a quantity takes of the component in a row of a recipe, in whole steps of the component. */
+export function componentGrains({ bomNumerator, bomDenominator }: Frame, row: number, quantity: number): number {
+  const numerator = bomNumerator[row] ?? 0;
+  const denominator = bomDenominator[row] ?? 1;
+  // Quotient and remainder apart, so that no product of two large whole numbers loses its last digits.
+  const remainder = quantity % denominator;
+  const whole = ((quantity - remainder) / denominator) * numerator;
+  return roundUpTo(whole + Math.ceil((remainder * numerator) / denominator), grainsPerStep);
 }

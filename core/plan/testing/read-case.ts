@@ -16,10 +16,35 @@ export interface ExpectedOrder {
   readonly lateDays: number;
 }
 
+/** What arrives in fact of a line, where that is not what was planned; one entry per day. */
+export interface ExpectedDelivery {
+  readonly item: string;
+  readonly site: string;
+  /** null where nothing arrives inside the horizon. */
+  readonly receiptDate: string | null;
+  readonly qty: number;
+  readonly shortAt: string;
+}
+
+/** A demand that is late. */
+export interface ExpectedLateDemand {
+  /** null for a forecast. */
+  readonly order: string | null;
+  readonly dueDate: string;
+  readonly qty: number;
+  readonly unmet: number;
+  readonly servedDate: string | null;
+  readonly constraint: string;
+  /** Where it binds. */
+  readonly at: string;
+}
+
 /** What `expected.json` of a case may say; series are per `ITEM@SITE` with one number per day. */
 export interface ExpectedPlan {
   readonly source: string;
   readonly orders?: readonly ExpectedOrder[];
+  readonly deliveries?: readonly ExpectedDelivery[];
+  readonly lateDemand?: readonly ExpectedLateDemand[];
   readonly exceptions?: readonly string[];
   readonly receipts?: Readonly<Record<string, readonly number[]>>;
   readonly releases?: Readonly<Record<string, readonly number[]>>;
