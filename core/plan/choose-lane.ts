@@ -83,7 +83,7 @@ export function placeForNeed(work: NodeWork, lane: number, needDay: number): boo
   const first = work.laneFirstOrderDay[lane - (frame.laneStart[work.node] ?? 0)] ?? notSet;
   if (first === notSet) return false;
   const wanted = needDay - (frame.nodeSafetyLeadTimeDays[work.node] ?? 0);
-  const latest = departureFor(work, lane, wanted);
+  const latest = departureFor(work, lane, wanted, frame.laneLeadTimeDays[lane] ?? 0);
   const orderDay = notHeld(work, lane, latest > first ? latest : first);
   placement.lane = lane;
   placement.orderDay = orderDay;
@@ -107,9 +107,8 @@ function isValidOn(work: NodeWork, lane: number, orderDay: number): boolean {
 }
 
 /** The order day for an arrival: lead time back, then back to the last open order day. */
-function departureFor(work: NodeWork, lane: number, needDay: number): number {
+export function departureFor(work: NodeWork, lane: number, needDay: number, leadTime: number): number {
   const { frame, calendars } = work;
-  const leadTime = frame.laneLeadTimeDays[lane] ?? 0;
   const start =
     frame.laneWorkingDays[lane] === 1 ? calendars.subtractOpenDays(siteCalendar(work), needDay, leadTime) : needDay - leadTime;
   return calendars.lastOpen(frame.laneCalendar[lane] ?? 0, start);

@@ -2,6 +2,7 @@ import { notSet } from '#core/frame/frame-layout.ts';
 import { explainDates } from './explain-dates.ts';
 import type { Explanation, ExplanationCode, ExplanationTerm } from './explanation.ts';
 import { listOpenOrders, listOpenSupply, listPostings } from './list-causes.ts';
+import { findTippingPoints } from './tipping-points.ts';
 import type { NodeWork } from './node-work.ts';
 import { orderReasons } from './plan-result.ts';
 
@@ -20,7 +21,7 @@ export function explainLine(work: NodeWork, firstLine: number, row: number): Exp
     const facts = { position: lines.orderFirm[row] ?? 0 };
     const receiptDay = lines.orderReceiptDay[row] ?? 0;
     const dates = [{ code: 'typed', day: receiptDay, facts: {} }] as const;
-    return { grains, decimals, needDay: receiptDay, terms: [term('typed', grains, facts)], dates };
+    return { grains, decimals, needDay: receiptDay, terms: [term('typed', grains, facts)], dates, tippingPoints: [] };
   }
   let firmCount = 0;
   while (lines.orderFirm[firstLine + firmCount] !== notSet) firmCount += 1;
@@ -31,7 +32,14 @@ export function explainLine(work: NodeWork, firstLine: number, row: number): Exp
     ...levelTerms(work, trace, row),
     ...lotTerms(work, trace, lines.orderLane[row] ?? notSet, grains),
   ];
-  return { grains, decimals, needDay, terms: terms.filter(isTold), dates: explainDates(work, row, needDay) };
+  return {
+    grains,
+    decimals,
+    needDay,
+    terms: terms.filter(isTold),
+    dates: explainDates(work, row, needDay),
+    tippingPoints: findTippingPoints(work, trace, row),
+  };
 }
 
 /** A term of nothing is left out, but for the stock: that there is none is worth saying. */

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#core/base/calendar-day.ts';
+import type { TippingPoint } from './tipping-points.ts';
 import type { Grains } from '#core/base/quantity.ts';
 
 /** The kinds of terms of which a quantity is made; each has a text in the catalogue under `explain.<code>`. */
@@ -54,6 +55,8 @@ export interface Explanation {
   readonly needDay: CalendarDay;
   readonly terms: readonly ExplanationTerm[];
   readonly dates: readonly DateStep[];
+  /** What would change the line, the nearest of each kind; none for a line that was typed. */
+  readonly tippingPoints: readonly TippingPoint[];
 }
 
 /** The day-by-day table of one node; every array has one element per day from the plan day on, in grains. */

@@ -338,6 +338,58 @@ describe('plan properties', () => {
     );
   });
 
+  it('PLN-35 what makes a line go makes it go, and a grain less does not', async () => {
+    await fc.assert(
+      fc.asyncProperty(packages, async (drawn) => {
+        const tables: MemoryTables = {
+          ...drawn,
+          policies: [{ item_id: '*', site_id: '*', method: 'time_phased', safety_stock: 2 }],
+          lanes: [...(drawn.lanes ?? [])].map((lane) => ({
+            ...lane,
+            review_days: null,
+            share: null,
+            moq: 7,
+            multiple: 5,
+            max_qty: null,
+          })),
+          supply_open: [],
+        };
+        const bytes = await buildFrame(createMemoryPackage(manifest, tables), 1);
+        const { frame, planner, result, nameOf } = planFrame(openFrame(bytes));
+        const row = result.orderNode.findIndex((node) => nameOf(node) === 'A@BR');
+        fc.pre(row >= 0);
+        const node = result.orderNode[row] ?? 0;
+        const explanation = planner.explain(node, 0);
+        const point = (code: string) => explanation.tippingPoints.find((each) => each.code === code);
+        const quantityWith = (more: number): number | undefined => {
+          const changed = openFrame(bytes.slice(0));
+          const stockRow = frame.stockStart[node] ?? 0;
+          changed.stockQty[stockRow] = (changed.stockQty[stockRow] ?? 0) + more;
+          const again = planFrame(changed);
+          const first = again.result.nodeOrderStart[node] ?? 0;
+          if (first === again.result.nodeOrderStart[node + 1]) return undefined;
+          return again.planner.explain(node, 0).needDay === explanation.needDay ? again.result.orderQty[first] : undefined;
+        };
+        const vanishes = point('vanishes');
+        const rises = point('rises');
+        const falls = point('falls');
+        if (vanishes?.code === 'vanishes') {
+          expect(quantityWith(vanishes.grains)).toBeUndefined();
+          expect(quantityWith(vanishes.grains - 1)).toBeGreaterThan(0);
+        }
+        if (rises?.code === 'rises' && explanation.needDay === planDay) {
+          expect(quantityWith(-rises.grains)).toBeGreaterThan(explanation.grains);
+          expect(quantityWith(1 - rises.grains)).toBe(explanation.grains);
+        }
+        if (falls?.code === 'falls') {
+          expect(quantityWith(falls.grains)).toBeLessThan(explanation.grains);
+          expect(quantityWith(falls.grains - 1)).toBe(explanation.grains);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   it('PLN-25 under lot-for-lot more stock never means more ordered', async () => {
     await fc.assert(
       fc.asyncProperty(packages, fc.integer({ min: 1, max: 30 }), async (drawn, more) => {
