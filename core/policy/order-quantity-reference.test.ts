@@ -6,7 +6,7 @@ import { incrementalDiscountQuantity } from './incremental-discount-quantity.ts'
 import { jointOrderCycle } from './joint-order-cycle.ts';
 import { orderQuantityWithBackorders } from './order-quantity-with-backorders.ts';
 import { productionQuantity } from './production-quantity.ts';
-import { allowance, referenceCases, type ReferenceCase } from './testing/reference-cases.ts';
+import { allowance, referenceCases, testPublished, type ReferenceCase } from './testing/reference-cases.ts';
 
 interface Quantity {
   readonly Q: number;
@@ -45,8 +45,7 @@ const priceListOf = (inputs: PriceList) => ({
 
 /** One test per published case, named by its id and its source. */
 function check<Inputs, Expected>(prefix: string, test: (one: ReferenceCase<Inputs, Expected>) => void): void {
-  const cases = referenceCases<Inputs, Expected>(prefix);
-  it.skipIf(cases.length === 0).each(cases)(`$id ($source)`, test);
+  testPublished('$id ($source)', referenceCases<Inputs, Expected>(prefix), test);
 }
 
 function expectAll(one: ReferenceCase<unknown, unknown>, pairs: readonly (readonly [number, number])[]): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, referenceCases } from '#core/policy/testing/reference-cases.ts';
+import { allowance, referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
 import { assignExcess } from './assign-excess.ts';
 import { findRebalancing } from './find-rebalancing.ts';
 import type { RebalancingInput, RebalancingMove } from './rebalancing-input.ts';
@@ -117,7 +117,7 @@ describe('findRebalancing', () => {
     readonly benefit_per_unit?: Readonly<Record<string, number>>;
   }
   const cases = referenceCases<Inputs, { readonly cost?: number; readonly net_benefit?: number }>('rebalance-');
-  it.skipIf(cases.length === 0).each(cases)('REB-1 $id ($source)', ({ inputs, expected, tolerance }) => {
+  testPublished('REB-1 $id ($source)', cases, ({ inputs, expected, tolerance }) => {
     const names = [...Object.keys(inputs.excess), ...Object.keys(inputs.shortage)];
     const places = names.map((name) =>
       name in inputs.excess

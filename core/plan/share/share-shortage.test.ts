@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, referenceCases } from '#core/policy/testing/reference-cases.ts';
+import { allowance, referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
 import { equalCoverDays, shareAtCover } from './equal-cover-days.ts';
 import { roundShares } from './round-shares.ts';
 import { shareRules, type ShareClaims } from './share-claims.ts';
@@ -109,7 +109,7 @@ describe('shareShortage', () => {
   const cases = referenceCases<Inputs, { readonly days: number; readonly allocation: Readonly<Record<string, number>> }>(
     'alloc-',
   );
-  it.skipIf(cases.length === 0).each(cases)('SHR-4 $id ($source)', ({ inputs, expected, tolerance }) => {
+  testPublished('SHR-4 $id ($source)', cases, ({ inputs, expected, tolerance }) => {
     const sites = Object.keys(inputs.on_hand);
     const claims = columnsOf(
       sites.map((site) => ({

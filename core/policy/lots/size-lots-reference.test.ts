@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { allowance, referenceCases } from '#core/policy/testing/reference-cases.ts';
+import { describe, expect } from 'vitest';
+import { allowance, referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
 import { economicPeriods } from './economic-periods.ts';
 import { scheduleCost } from './schedule-cost.ts';
 import { scheduleLots } from './schedule-lots.ts';
@@ -34,7 +34,7 @@ const rows = referenceCases<Inputs, Readonly<Record<string, ExpectedLots>>>('lot
   .flatMap((one) => Object.entries(one.expected).map(([name, expected]) => ({ ...one, name, expected })));
 
 describe('published lot sizes', () => {
-  it.skipIf(rows.length === 0).each(rows)('$id $name ($source)', ({ inputs, name, expected, tolerance }) => {
+  testPublished('$id $name ($source)', rows, ({ inputs, name, expected, tolerance }) => {
     const costs = { orderCost: inputs.setup_cost, holdingCost: inputs.holding_cost_per_period };
     const rule = ruleOf[name];
     if (rule === undefined) throw new Error(`The case names a rule without an implementation: ${name}`);
@@ -55,7 +55,7 @@ describe('published lot sizes', () => {
     },
     { readonly orders: readonly number[]; readonly cost: number }
   >('lot-ww-purchase');
-  it.skipIf(withPurchase.length === 0).each(withPurchase)('$id ($source)', ({ inputs, expected, tolerance }) => {
+  testPublished('$id ($source)', withPurchase, ({ inputs, expected, tolerance }) => {
     const costs = { orderCost: inputs.fixed_cost, holdingCost: inputs.holding_cost };
     const ends = wagnerWhitinEnds(inputs.demand, costs, inputs.purchase_cost);
     const orders = scheduleLots(inputs.demand, (first) => ends[first] ?? first);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { it } from 'vitest';
 
 /** How far a result may lie from the expected value. */
 export interface Tolerance {
@@ -26,7 +27,15 @@ const file = new URL('../../../../shared/science/reference.json', import.meta.ur
 export function referenceCases<Inputs, Expected>(prefix: string): readonly ReferenceCase<Inputs, Expected>[] {
   if (!existsSync(file)) return [];
   const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: ReferenceCase<Inputs, Expected>[] }; // a fixture: another shape fails its test
-  return cases.filter(({ id }) => id.startsWith(prefix));
+  const found = cases.filter(({ id }) => id.startsWith(prefix));
+  if (found.length === 0) throw new Error(`No published case starts with ${prefix}`);
+  return found;
+}
+
+/** One test per published case, or one that is skipped by name where the collection is not there. */
+export function testPublished<Case>(title: string, cases: readonly Case[], test: (one: Case) => void | Promise<void>): void {
+  if (cases.length === 0) it.skip(`${title} without the published cases`, () => undefined);
+  else it.each(cases)(title, test);
 }
 
 /** How far a result may be off: absolute, or relative to the expected value; exact where a case states neither. */
