@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { allUnitsDiscountQuantity } from './all-units-discount-quantity.ts';
 import { cycleCost } from './cycle-cost.ts';
 import { economicOrderQuantity } from './economic-order-quantity.ts';
