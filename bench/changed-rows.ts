@@ -6,7 +6,7 @@ import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import type { PlanService } from '#workers/plan-service.ts';
 import type { DemoFrame } from './demo-frame.ts';
-import { startService } from './full-replan.ts';
+import { startService } from './start-service.ts';
 
 type Parameter = PlanChanges['parameters'][number];
 

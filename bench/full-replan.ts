@@ -2,13 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { cpuUsage } from 'node:process';
 import { noChanges } from '#core/plan/plan-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
-import { createPlanService } from '#workers/create-plan-service.ts';
 import type { PlanService } from '#workers/plan-service.ts';
-import { spawnWorkerThread } from '#workers/spawn.node.ts';
 import { startCProgram, type CProgram } from './c-program.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { comparePlans } from './compare-plans.ts';
 import type { DemoFrame } from './demo-frame.ts';
+import { startService } from './start-service.ts';
 import { median } from './statistics.ts';
 
 /** Medians of replans by one number of threads; what is of the C program is undefined where there is none. */
@@ -74,11 +73,6 @@ export async function timeFullReplans(
     times: new Map(teams.map(({ count, pairs }) => [count, summarise(pairs, program !== undefined)])),
     differences,
   };
-}
-
-/** A pool of workers over shared memory, as the workstation starts it. */
-export function startService(workers: number): PlanService {
-  return createPlanService({ workers, shared: true, spawn: spawnWorkerThread, now: () => performance.now() });
 }
 
 async function replan(service: PlanService): Promise<PlanResult> {
