@@ -4,6 +4,9 @@ import { allocateColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createFrameLookup, type FrameLookup } from '#core/plan/frame-lookup.ts';
+import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
+import { shortNetworks } from '#core/plan/deliver/short-networks.ts';
+import { networkOf } from '#core/frame/network-of.ts';
 import { keptRows, numberFirmLines } from '#core/plan/kept-rows.ts';
 import { resolveChanges, type NodeChanges } from '#core/plan/node-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
@@ -39,6 +42,8 @@ interface LoadedFrame {
   changes: NodeChanges | undefined;
 }
 
+/** Networks whose delivery is asked of a worker in one message. */
+const networksPerQuestion = 256;
 /** Milliseconds between two looks at how far the workers are. */
 const progressEveryMs = 60;
 /** With more than this share of the nodes touched, planning all is quicker than taking the rest over. */
@@ -193,6 +198,17 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       const { changes, frame, lookup } = usable();
       const under = changes ?? resolveChanges(frame, lookup, { firmOrders: [], parameters: [] });
       return ask((remote, news) => remote.project([...nodes], news), under);
+    },
+    async deliver(nodes) {
+      const { last, frame } = usable();
+      if (!last) throw new AppError('data.missing', 'There is no plan yet to deliver.');
+      const networks = nodes ? [...new Set(nodes.map((node) => networkOf(frame, node)))] : shortNetworks(frame, last.result);
+      const questions: Promise<readonly NetworkDelivery[]>[] = [];
+      for (let first = 0; first < networks.length; first += networksPerQuestion) {
+        const asked = Uint32Array.from(networks.slice(first, first + networksPerQuestion));
+        questions.push(ask((remote, news) => remote.deliver(asked, news), last.changes));
+      }
+      return (await Promise.all(questions)).flat();
     },
     async explain(orders) {
       const { last } = usable();

@@ -1,3 +1,4 @@
+import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import type { PlanBlock } from '#core/plan/plan-block.ts';
 import type { PlanChanges } from '#core/plan/plan-changes.ts';
@@ -47,6 +48,11 @@ export interface PlanService {
   plan(changes: PlanChanges, options?: PlanOptions): Promise<FinishedPlan>;
   /** The day-by-day tables of nodes under the changes of the last plan whose networks were planned. */
   project(nodes: readonly number[]): Promise<readonly Projection[]>;
+  /**
+   * What can in fact be delivered, and which demand is late for which reason: of the networks of these nodes, or, without
+   * `nodes`, of every network in which the last finished plan runs short. In the order of the networks.
+   */
+  deliver(nodes?: readonly number[]): Promise<readonly NetworkDelivery[]>;
   /** Why order lines of the last finished plan (their indexes in the result) are what they are. */
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;
   /** Like `explain` for lines by node, of a patch as well. */

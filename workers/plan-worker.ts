@@ -6,6 +6,7 @@ import type { Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createPlanner, type Planner } from '#core/plan/create-planner.ts';
+import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import { noNodeChanges, type NodeChanges } from '#core/plan/node-changes.ts';
 import { cutBlock, type PlanBlock } from '#core/plan/plan-block.ts';
@@ -55,6 +56,7 @@ export interface PlanWorker {
   blocksDone(): number;
   /** The day-by-day tables of nodes; `changes` where they are not those of the last question. */
   project(nodes: readonly number[], changes: NodeChanges | undefined): Projection[];
+  deliver(networks: Uint32Array, changes: NodeChanges | undefined): NetworkDelivery[];
   explain(lines: readonly LineOfNode[], changes: NodeChanges | undefined): Explanation[];
 }
 
@@ -150,6 +152,13 @@ export function createPlanWorker(): PlanWorker {
     project(nodes, changes) {
       const answerer = answererFor(nodes, changes);
       return nodes.map((node) => answerer.project(node));
+    },
+    deliver(networks, changes) {
+      const answerer = answererFor(
+        Array.from(networks, (network) => current().frame.networkStart[network] ?? 0),
+        changes,
+      );
+      return Array.from(networks, (network) => answerer.deliver(network));
     },
     explain(lines, changes) {
       const answerer = answererFor(

@@ -63,6 +63,8 @@ export interface Explanation {
 export interface Projection {
   readonly firstDay: CalendarDay;
   readonly decimals: number;
+  /** All that is asked for: forecast, orders and dependent demand without what is handed over. */
+  readonly demand: Float64Array;
   readonly demandForecast: Float64Array;
   readonly demandOrders: Float64Array;
   readonly demandDependent: Float64Array;

@@ -18,6 +18,7 @@ export function projectNode(work: NodeWork): Projection {
   return {
     firstDay: work.planDay,
     decimals: work.frame.itemDecimals[work.frame.nodeItem[work.node] ?? 0] ?? 0,
+    demand: work.demand.slice(),
     demandForecast: work.forecast.slice(),
     demandOrders: work.orders.slice(),
     demandDependent: work.dependent.slice(),

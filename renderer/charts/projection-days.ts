@@ -21,10 +21,6 @@ export interface ProjectionDays {
 export function readProjectionDays(projection: Projection, frame: Frame, result: PlanResult, node: number): ProjectionDays {
   const { decimals, firstDay } = projection;
   const units = (grains: Float64Array): number[] => Array.from(grains, (value) => fromGrains(value, decimals));
-  const demand = Float64Array.from(
-    projection.demandForecast,
-    (value, day) => value + (projection.demandOrders[day] ?? 0) + (projection.demandDependent[day] ?? 0),
-  );
   return {
     firstDay,
     count: projection.balance.length,
@@ -33,7 +29,7 @@ export function readProjectionDays(projection: Projection, frame: Frame, result:
     protectedLevel: units(projection.protectedLevel),
     receiptsOpen: units(projection.receiptsOpen),
     receiptsPlanned: units(projection.receiptsPlanned),
-    demand: units(demand),
+    demand: units(projection.demand),
     lateDays: lateReceiptDays(frame, result, node, firstDay),
   };
 }

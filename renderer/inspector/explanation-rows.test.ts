@@ -9,7 +9,7 @@ function term(grains: number, children: readonly ExplanationTerm[] = []): Explan
 
 function explain(terms: readonly ExplanationTerm[]): Explanation {
   const grains = terms.reduce((sum, { grains: part }) => sum + part, 0);
-  return { grains, decimals: 0, needDay: 0, terms, dates: [] };
+  return { grains, decimals: 0, needDay: 0, terms, dates: [], tippingPoints: [] };
 }
 
 describe('the explanation of a quantity', () => {

@@ -1,5 +1,6 @@
 import { formatDay } from '#core/base/calendar-day.ts';
 import { formatGrains } from '#core/base/quantity.ts';
+import { nodeName, type PlanView } from './plan-tables.ts';
 import type { Explanation, ExplanationTerm } from '#core/plan/explanation.ts';
 
 interface WrittenTerm {
@@ -11,13 +12,13 @@ interface WrittenTerm {
 }
 
 /** An explanation as one line of explain.jsonl: exact decimals and ISO dates; the terms add up to `qty`. */
-export function explanationJson(orderId: string, explanation: Explanation): string {
+export function explanationJson(view: PlanView, orderId: string, explanation: Explanation): string {
   const { decimals } = explanation;
   function written(term: ExplanationTerm): WrittenTerm {
     return {
       code: term.code,
       qty: formatGrains(term.grains, decimals),
-      facts: datesIn(term.facts),
+      facts: writtenFacts(view, term.facts),
       terms: term.children.map(written),
     };
   }
@@ -26,16 +27,24 @@ export function explanationJson(orderId: string, explanation: Explanation): stri
     qty: formatGrains(explanation.grains, decimals),
     need_date: formatDay(explanation.needDay),
     terms: explanation.terms.map(written),
-    dates: explanation.dates.map((step) => ({ code: step.code, date: formatDay(step.day), facts: datesIn(step.facts) })),
+    dates: explanation.dates.map((step) => ({
+      code: step.code,
+      date: formatDay(step.day),
+      facts: writtenFacts(view, step.facts),
+    })),
+    tipping_points: explanation.tippingPoints.map((point) =>
+      'grains' in point ? { ...point, grains: undefined, qty: formatGrains(point.grains, decimals) } : point,
+    ),
   })}\n`;
 }
 
-/** Facts named `day` or `…Day` are calendar days. */
-function datesIn(facts: ExplanationTerm['facts']): ExplanationTerm['facts'] {
+/** Facts named `day`, `through` or `…Day` are calendar days, `node` is an item-location. */
+function writtenFacts(view: PlanView, facts: ExplanationTerm['facts']): ExplanationTerm['facts'] {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === 'number' && /(^day|Day)$/.test(name) ? formatDay(value) : value,
-    ]),
+    Object.entries(facts).map(([name, value]) => {
+      if (typeof value !== 'number') return [name, value];
+      if (name === 'node') return [name, nodeName(view, value)];
+      return [name, /^(day|through)$|Day$/.test(name) ? formatDay(value) : value];
+    }),
   );
 }

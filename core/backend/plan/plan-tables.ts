@@ -18,11 +18,15 @@ export function viewPlan(frame: Frame, result: PlanResult): PlanView {
   return { frame, result, texts: frameTexts(frame) };
 }
 
+/** An item-location as `ITEM@SITE`. */
+export function nodeName({ frame, texts }: PlanView, node: number): string {
+  return `${texts.itemId(frame.nodeItem[node] ?? 0)}@${texts.siteId(frame.nodeSite[node] ?? 0)}`;
+}
+
 /** The number of a line in the files: its item-location and its place among that one's lines. */
-export function orderIdOf({ frame, result, texts }: PlanView, order: number): string {
-  const node = result.orderNode[order] ?? 0;
-  const place = order - (result.nodeOrderStart[node] ?? 0) + 1;
-  return `${texts.itemId(frame.nodeItem[node] ?? 0)}@${texts.siteId(frame.nodeSite[node] ?? 0)}#${place}`;
+export function orderIdOf(view: PlanView, order: number): string {
+  const node = view.result.orderNode[order] ?? 0;
+  return `${nodeName(view, node)}#${order - (view.result.nodeOrderStart[node] ?? 0) + 1}`;
 }
 
 /** The source of a line as an id: a supplier, a site, or nothing for a make order. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
+import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import type { PlanChanges } from '#core/plan/plan-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
@@ -15,6 +16,8 @@ export interface PlanRun {
   readonly times: PlanTimes;
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;
   project(nodes: readonly number[]): Promise<readonly Projection[]>;
+  /** What can in fact be delivered in the networks that run short. */
+  deliver(): Promise<readonly NetworkDelivery[]>;
 }
 
 export interface PlanRunOptions {
@@ -44,6 +47,7 @@ export async function withPlan<Result>(
       times,
       explain: (orders) => service.explain(orders),
       project: (nodes) => service.project(nodes),
+      deliver: () => service.deliver(),
     });
   } finally {
     await service.dispose();

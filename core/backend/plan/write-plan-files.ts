@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { formatDay } from '#core/base/calendar-day.ts';
 import { formatGrains } from '#core/base/quantity.ts';
+import { deliveredOrderLines, lateDemandLines } from './delivery-tables.ts';
 import { exceptionText } from './exception-text.ts';
 import { explanationJson } from './explanation-json.ts';
 import { csvLine, exceptionLines, orderIdOf, plannedOrderLines, type PlanView } from './plan-tables.ts';
@@ -26,6 +27,9 @@ export async function writePlanFiles(folder: string, view: PlanView, run: PlanRu
     join(folder, 'exceptions.csv'),
     exceptionLines(view, (exception) => exceptionText(view, exception)),
   );
+  const networks = await run.deliver();
+  await writeLines(join(folder, 'delivered_orders.csv'), deliveredOrderLines(view, networks));
+  await writeLines(join(folder, 'late_demand.csv'), lateDemandLines(view, networks));
   await writeLines(join(folder, 'explain.jsonl'), explainLines(view, run));
   if (withProjection) await writeLines(join(folder, 'projection.csv'), projectionLines(view, run));
   const kpis = { ...summarisePlan(view), planDate: formatDay(view.frame.meta.planDay), horizonDays: view.frame.meta.horizonDays };
@@ -78,24 +82,25 @@ async function* answers<Answer>(
 
 async function* explainLines(view: PlanView, run: PlanRun): AsyncGenerator<string> {
   for await (const [order, explanation] of answers(view.result.meta.orders, run.explain)) {
-    yield explanationJson(orderIdOf(view, order), explanation);
+    yield explanationJson(view, orderIdOf(view, order), explanation);
   }
 }
 
 async function* projectionLines({ frame, texts }: PlanView, run: PlanRun): AsyncGenerator<string> {
-  yield 'item_id,site_id,date,demand,receipts_open,receipts_planned,balance,protected_level\n';
+  yield 'item_id,site_id,date,demand,receipts_open,receipts_planned,balance,protected_level,stock_adjustment\n';
   for await (const [node, table] of answers(frame.meta.nodes, run.project)) {
     const item = texts.itemId(frame.nodeItem[node] ?? 0);
     const site = texts.siteId(frame.nodeSite[node] ?? 0);
     let lines = '';
     for (let day = 0; day < table.balance.length; day += 1) {
-      const demand = (table.demandForecast[day] ?? 0) + (table.demandOrders[day] ?? 0) + (table.demandDependent[day] ?? 0);
       const quantities = [
-        demand,
+        table.demand[day],
         table.receiptsOpen[day],
         table.receiptsPlanned[day],
         table.balance[day],
         table.protectedLevel[day],
+        // Stock that is released (+) or expires (-): with it every balance adds up from the one before.
+        table.stockAdjustment[day],
       ];
       lines += csvLine([
         item,

@@ -28,7 +28,7 @@ export function deliverNetwork(work: NodeWork, flows: readonly NodeFlow[]): Netw
   const urgency = urgencyOf(work, flows, claimsOn);
   const receiptsOf = new Map<number, NodeReceipts>();
   const deliveries: Delivery[] = [];
-  const lateDemand: LateDemand[] = [];
+  const lateDemand: (readonly LateDemand[])[] = [];
   for (let index = flows.length - 1; index >= 0; index -= 1) {
     const flow = flows[index];
     const lines = linesOf[index];
@@ -36,10 +36,10 @@ export function deliverNetwork(work: NodeWork, flows: readonly NodeFlow[]): Netw
     const receipts = receive(work, flow, lines, deliveries);
     receiptsOf.set(flow.node, receipts);
     const served = give(work, flow, flows, receipts.perDay, claimsOn.get(flow.node) ?? [], urgency);
-    lateDemand.push(...listLateDemand(work, flow, served, (dueDay) => findConstraint(work, flow, dueDay, receiptsOf, flows)));
+    lateDemand.push(listLateDemand(work, flow, served, (dueDay) => findConstraint(work, flow, dueDay, receiptsOf, flows)));
   }
   const byLine = (a: Delivery, b: Delivery): number => a.node - b.node || a.ordinal - b.ordinal || a.receiptDay - b.receiptDay;
-  return { deliveries: deliveries.sort(byLine), lateDemand: lateDemand.reverse() };
+  return { deliveries: deliveries.sort(byLine), lateDemand: lateDemand.reverse().flat() };
 }
 
 /** The receipts of a node from its lines, and rows for those that do not come as planned. */

@@ -56,7 +56,7 @@ export function listLateDemand(
       ...findConstraint(rest.first),
     });
   }
-  return late;
+  return late.sort((a, b) => a.dueDay - b.dueDay);
 
   function lateRow(orderRow: number, dueDay: number, grains: number, through: number): LateDemand {
     const servedDay = clock.dayOf(through);
