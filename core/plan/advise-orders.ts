@@ -2,6 +2,7 @@ import { codeOf, planMethods, supplyStatuses } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { addExceptionOn, costOf, priceOf } from './add-exception.ts';
 import { isStale } from './gather-supply.ts';
+import { changeOn } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfException } from './plan-codes.ts';
 
@@ -27,14 +28,14 @@ export function adviseOrders(work: NodeWork, firstLine: number): void {
   const { frame, node, planDay, horizon } = work;
   const end = frame.supplyStart[node + 1] ?? 0;
   let day = 0;
-  let balance = work.opening + changeOn(work, 0);
+  let balance = work.opening + changeWithoutSupply(work, 0);
   for (let row = frame.supplyStart[node] ?? 0; row < end; row += 1) {
     if (isStale(work, row)) continue;
     const quantity = frame.supplyQty[row] ?? 0;
     const due = Math.max(0, (frame.supplyDay[row] ?? 0) - planDay);
     while (day < horizon && balance >= levelOn(work, day)) {
       day += 1;
-      if (day < horizon) balance += changeOn(work, day);
+      if (day < horizon) balance += changeWithoutSupply(work, day);
     }
     if (due >= horizon) return;
     const isMovable = frame.supplyStatus[row] !== inTransit;
@@ -76,8 +77,8 @@ function advise(work: NodeWork, kind: number, day: number, grains: number, days:
 }
 
 /** What changes on a day besides open supply. */
-function changeOn({ flow, open }: NodeWork, day: number): number {
-  return (flow[day] ?? 0) - (open[day] ?? 0);
+function changeWithoutSupply(work: NodeWork, day: number): number {
+  return changeOn(work, day) - (work.open[day] ?? 0);
 }
 
 function levelOn(work: NodeWork, day: number): number {

@@ -1,3 +1,4 @@
+import { changeOn } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 
 /**
@@ -16,7 +17,7 @@ export function coverSilverMeal(
   holdingCost: number,
 ): number {
   if (!(orderCost > 0 && holdingCost > 0)) return needDay + 1;
-  const { flow, level, horizon } = work;
+  const { level, horizon } = work;
   let running = balance;
   let required = (level[needDay] ?? 0) - balance;
   let cost = orderCost;
@@ -25,7 +26,7 @@ export function coverSilverMeal(
   // Costs are sums of doubles: a tie in exact arithmetic must not look like a rise.
   const tolerance = 1 + 1e-12;
   for (let day = needDay + 1; day < horizon; day += 1) {
-    running += flow[day] ?? 0;
+    running += changeOn(work, day);
     const more = Math.max(0, (level[day] ?? 0) - running - required);
     cost += holdingCost * more * (day - needDay);
     const next = cost / (day - needDay + 1);

@@ -1,3 +1,4 @@
+import { changeOn } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 
 /**
@@ -42,12 +43,12 @@ export function coverWagnerWhitin(
 
 /** What each day from `needDay` on adds to the requirement. */
 function requirementsFrom(work: NodeWork, needDay: number, balance: number): Float64Array {
-  const { flow, level, horizon } = work;
+  const { level, horizon } = work;
   const required = new Float64Array(horizon - needDay);
   let running = balance;
   let total = 0;
   for (let day = needDay; day < horizon; day += 1) {
-    if (day > needDay) running += flow[day] ?? 0;
+    if (day > needDay) running += changeOn(work, day);
     const more = Math.max(0, (level[day] ?? 0) - running - total);
     required[day - needDay] = more;
     total += more;

@@ -2,6 +2,7 @@ import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { addException, addExceptionOn, costOf, priceOf } from './add-exception.ts';
 import { adviseOrders } from './advise-orders.ts';
+import { changeOn } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfException } from './plan-codes.ts';
 
@@ -112,7 +113,7 @@ function findShortAfterChange(work: NodeWork): void {
     let balance = work.opening;
     let gap = 0;
     for (let day = 0; day < Math.min(until, work.horizon); day += 1) {
-      balance += (work.flow[day] ?? 0) + (work.planned[day] ?? 0);
+      balance += changeOn(work, day) + (work.planned[day] ?? 0);
       if (day >= from) gap = Math.max(gap, (work.level[day] ?? 0) - balance);
     }
     if (gap > 0) addException(work, code.shortAfterChange, from, gap, priceOf(work), severityOf(from), notSet);

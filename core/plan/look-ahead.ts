@@ -2,23 +2,24 @@ import { addColumn } from './add-to.ts';
 import type { NodeWork } from './node-work.ts';
 
 /**
- * Runs the balance of the node in work over the horizon without planned receipts: fills `flow`, `unplanned` and what the
+ * Runs the balance of the node in work over the horizon without planned receipts: fills `unplanned`, `margin` and what the
  * outlook says of it. Does not throw.
  */
 export function lookAheadUnplanned(work: NodeWork): void {
-  const { flow, demand, unplanned, level, outlook, horizon } = work;
-  for (let day = 0; day < horizon; day += 1) flow[day] = -(demand[day] ?? 0);
+  const { unplanned, margin, level, demand, outlook, horizon } = work;
+  unplanned.fill(0);
   // Most nodes have no receipts but the planned ones, so the columns are added one by one where they hold anything.
-  if (work.hasAdjustment) addColumn(flow, work.adjustment);
-  if (work.hasOpen) addColumn(flow, work.open);
-  if (work.hasFirm) addColumn(flow, work.firm);
+  if (work.hasAdjustment) addColumn(unplanned, work.adjustment);
+  if (work.hasOpen) addColumn(unplanned, work.open);
+  if (work.hasFirm) addColumn(unplanned, work.firm);
   let balance = work.opening;
   let surplus = Infinity;
   let negativeDay = -1;
   for (let day = 0; day < horizon; day += 1) {
-    balance += flow[day] ?? 0;
-    unplanned[day] = balance;
+    balance += (unplanned[day] ?? 0) - (demand[day] ?? 0);
     const above = balance - (level[day] ?? 0);
+    unplanned[day] = balance;
+    margin[day] = above;
     if (above < surplus) surplus = above;
     if (balance < 0 && negativeDay < 0) negativeDay = day;
   }
@@ -40,4 +41,9 @@ export function lookAheadPlanned(work: NodeWork): void {
   }
   outlook.lowest = lowest;
   outlook.firstNegativeDay = negativeDay;
+}
+
+/** What changes on a day (offset) but for planned receipts. Does not throw. */
+export function changeOn({ unplanned, opening }: NodeWork, day: number): number {
+  return (unplanned[day] ?? 0) - (day === 0 ? opening : (unplanned[day - 1] ?? 0));
 }

@@ -115,10 +115,10 @@ export interface NodeWork {
   readonly open: Float64Array;
   readonly firm: Float64Array;
   readonly adjustment: Float64Array;
-  /** All changes of the balance but the planned receipts. */
-  readonly flow: Float64Array;
   /** The balance at the end of each day without the planned receipts. */
   readonly unplanned: Float64Array;
+  /** By how much that balance is above the protected level; negative where something is short. */
+  readonly margin: Float64Array;
   readonly level: Float64Array;
   readonly planned: Float64Array;
   /** The first day on which each lane of the node, counted from its first, takes an order; notSet where it may not be used. */
@@ -131,6 +131,8 @@ export interface NodeWork {
   lots: number;
   postingCount: number;
   safetyStock: number;
+  /** The safety factor of the last service target. */
+  readonly lastFactor: { target: number; factor: number };
   dailyDemand: number;
   plannedTotal: number;
   /** The net requirement no lane could serve. */
@@ -177,8 +179,8 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     open: days(),
     firm: days(),
     adjustment: days(),
-    flow: days(),
     unplanned: days(),
+    margin: days(),
     level: days(),
     planned: days(),
     laneFirstOrderDay: new Int32Array(mostRows(frame.laneStart)),
@@ -189,6 +191,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     lots: 0,
     postingCount: 0,
     safetyStock: 0,
+    lastFactor: { target: 0.5, factor: 0 },
     dailyDemand: 0,
     plannedTotal: 0,
     unsourced: 0,

@@ -9,14 +9,13 @@ import { writeLot } from './write-lines.ts';
  * every open order day. O(days), does not throw.
  */
 export function planPeriodic(work: NodeWork, reason: number): void {
-  const { flow, level, horizon, placement, requirement, planDay } = work;
-  let balance = work.opening;
-  /** Days before this one are in `balance`. */
+  const { margin, level, horizon, placement, requirement, planDay } = work;
+  /** Days before this one were looked at. */
   let counted = 0;
   let review = 0;
   while (review < work.orderEnd) {
     if (!chooseLaneFrom(work, planDay + review)) {
-      noteUnsourced(work, counted, balance);
+      noteUnsourced(work, counted);
       return;
     }
     const { lane, orderDay, receiptDay } = placement;
@@ -30,8 +29,7 @@ export function planPeriodic(work: NodeWork, reason: number): void {
     let coverDay = arrival;
     let net = 0;
     for (let day = counted; day < end; day += 1) {
-      balance += flow[day] ?? 0;
-      const short = (level[day] ?? 0) - balance - work.plannedTotal;
+      const short = -(margin[day] ?? 0) - work.plannedTotal;
       if (short > 0 && needDay < 0) needDay = day;
       if (day >= arrival && short > net) {
         net = short;
@@ -56,11 +54,9 @@ export function planPeriodic(work: NodeWork, reason: number): void {
   }
 }
 
-function noteUnsourced(work: NodeWork, from: number, balanceBefore: number): void {
-  let balance = balanceBefore + work.plannedTotal;
+function noteUnsourced(work: NodeWork, from: number): void {
   for (let day = from; day < work.horizon; day += 1) {
-    balance += work.flow[day] ?? 0;
-    const short = (work.level[day] ?? 0) - balance;
+    const short = -(work.margin[day] ?? 0) - work.plannedTotal;
     if (short > 0 && work.unsourced === 0) work.unsourcedDay = day;
     work.unsourced = Math.max(work.unsourced, short);
   }

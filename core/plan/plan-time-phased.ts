@@ -8,64 +8,95 @@ import { writeLot } from './write-lines.ts';
  * every receipt came in time; a receipt that cannot is dated one lead time after the first allowed order day. O(days), does not throw.
  */
 export function planTimePhased(work: NodeWork, reason: number): void {
-  const { unplanned, level, orderEnd } = work;
+  const { margin, orderEnd } = work;
   /** What was planned for the days so far, as if it came in time. */
   let placed = 0;
   for (let day = 0; day < orderEnd; day += 1) {
-    const short = (level[day] ?? 0) - (unplanned[day] ?? 0) - placed;
-    if (short <= 0 || (work.hasOpen && isWorthWaiting(work, day, placed))) continue;
+    if ((margin[day] ?? 0) + placed >= 0) continue;
+    if (work.hasOpen && isWorthWaiting(work, day, placed)) continue;
     if (!chooseLaneForNeed(work, work.planDay + day)) {
       if (work.unsourced === 0) work.unsourcedDay = day;
-      work.unsourced = Math.max(work.unsourced, short);
+      work.unsourced = Math.max(work.unsourced, -(margin[day] ?? 0) - placed);
       continue;
     }
-    placeNeed(work, day, reason);
+    const covered = work.hasFirm ? placeNeedBesideFirm(work, day, reason) : placeNeed(work, day, reason);
     placed = work.plannedTotal;
+    // The lot covers the days it looked at.
+    day = covered - 1;
   }
 }
 
 /** Whether open supply that comes within the node's days of waiting lifts the balance again (PLN-29). */
 function isWorthWaiting(work: NodeWork, day: number, placed: number): boolean {
-  const { frame, node, unplanned, level, open, horizon } = work;
+  const { frame, node, margin, open, horizon } = work;
   const last = Math.min(horizon - 1, day + (frame.nodeWaitDays[node] ?? 0));
   for (let later = day + 1; later <= last; later += 1) {
-    if ((open[later] ?? 0) > 0 && (unplanned[later] ?? 0) + placed >= (level[later] ?? 0)) return true;
+    if ((open[later] ?? 0) > 0 && (margin[later] ?? 0) + placed >= 0) return true;
   }
   return false;
 }
 
-/** Writes the lot for the need of a day. */
-function placeNeed(work: NodeWork, needDay: number, reason: number): void {
-  const { unplanned, firm, level, requirement, placement, orderEnd } = work;
+/** Writes the lot for the need of a day; returns the first day (offset) that it does not look at. */
+function placeNeed(work: NodeWork, needDay: number, reason: number): number {
+  const { margin, requirement, orderEnd } = work;
   const placed = work.plannedTotal;
-  requirement.balance = (unplanned[needDay] ?? 0) + placed;
-  const arrival = placement.receiptDay - work.planDay;
-  const end = Math.min(orderEnd, lotWindowEnd(work, needDay));
-  // A late order would not come before what the planner has fixed until then: it must not be ordered twice.
-  const firmEnd = Math.min(work.horizon - 1, arrival);
-  let firmAhead = 0;
-  if (work.hasFirm) for (let day = needDay + 1; day <= firmEnd; day += 1) firmAhead += firm[day] ?? 0;
+  requirement.balance = (work.unplanned[needDay] ?? 0) + placed;
+  const window = lotWindowEnd(work, needDay);
+  const end = window < orderEnd ? window : orderEnd;
   let coverDay = needDay;
-  let net = (level[needDay] ?? 0) - requirement.balance - firmAhead;
+  let lowest = margin[needDay] ?? 0;
   for (let day = needDay + 1; day < end; day += 1) {
-    if (work.hasFirm && day <= firmEnd) firmAhead -= firm[day] ?? 0;
-    const short = (level[day] ?? 0) - (unplanned[day] ?? 0) - placed - firmAhead;
+    const above = margin[day] ?? 0;
+    if (above < lowest) {
+      lowest = above;
+      coverDay = day;
+    }
+  }
+  requirement.net = -lowest - placed;
+  requirement.firmThrough = coverDay;
+  writeNeed(work, needDay, coverDay, reason);
+  return end;
+}
+
+/**
+ * The same where orders are fixed: a late order would not come before what is fixed until then, and must not order it a
+ * second time (PLN-8). The days after the need are looked at again.
+ */
+function placeNeedBesideFirm(work: NodeWork, needDay: number, reason: number): number {
+  const { margin, firm, requirement, orderEnd, horizon, planDay } = work;
+  const placed = work.plannedTotal;
+  requirement.balance = (work.unplanned[needDay] ?? 0) + placed;
+  const end = Math.min(orderEnd, lotWindowEnd(work, needDay));
+  const firmEnd = Math.min(horizon - 1, work.placement.receiptDay - planDay);
+  let firmAhead = 0;
+  for (let day = needDay + 1; day <= firmEnd; day += 1) firmAhead += firm[day] ?? 0;
+  let coverDay = needDay;
+  let net = -(margin[needDay] ?? 0) - placed - firmAhead;
+  for (let day = needDay + 1; day < end; day += 1) {
+    if (day <= firmEnd) firmAhead -= firm[day] ?? 0;
+    const short = -(margin[day] ?? 0) - placed - firmAhead;
     if (short > net) {
       net = short;
       coverDay = day;
     }
   }
-  if (net <= 0) return;
+  if (net <= 0) return needDay + 1;
+  requirement.net = net;
+  requirement.firmThrough = Math.max(coverDay, firmEnd);
+  writeNeed(work, needDay, coverDay, reason);
+  return needDay + 1;
+}
+
+function writeNeed(work: NodeWork, needDay: number, coverDay: number, reason: number): void {
+  const { requirement } = work;
   requirement.needDay = needDay;
   requirement.forecastThrough = coverDay;
   requirement.ordersThrough = coverDay;
   requirement.supplyThrough = coverDay;
-  requirement.firmThrough = Math.max(coverDay, firmEnd);
   requirement.peggedOrders = -1;
   requirement.peggedDependent = -1;
-  requirement.target = level[coverDay] ?? 0;
-  requirement.net = net;
-  sizeLot(work);
+  requirement.target = work.level[coverDay] ?? 0;
   requirement.reason = reason;
+  sizeLot(work);
   writeLot(work);
 }

@@ -1,6 +1,8 @@
 import { codeOf, planMethods, serviceTypes } from '#core/frame/codes.ts';
 import { roundUpTo, grainsPerStep } from '#core/base/quantity.ts';
-import { safetyStock } from '#core/policy/safety-stock.ts';
+import { factorForLoss } from '#core/policy/normal-loss.ts';
+import { normalQuantile } from '#core/policy/normal-quantile.ts';
+import { protectionSigma } from '#core/policy/safety-stock.ts';
 import type { NodeWork } from './node-work.ts';
 
 const minMax = codeOf(planMethods, 'min_max');
@@ -50,18 +52,31 @@ function safetyStockOf(work: NodeWork): number {
   if (lane === frame.laneStart[node + 1]) return 0;
   const sd = work.forecastViews.forecastSd[node] ?? 0;
   const reviewDays = frame.laneReviewDays[lane] ?? 0;
-  const leadTimeSd = frame.laneLeadTimeSd[lane] ?? 0;
-  const grains = safetyStock({
-    demandPerPeriod: work.dailyDemand,
-    demandSdPerPeriod: sd / Math.sqrt(7),
-    leadTimePeriods: frame.laneLeadTimeDays[lane] ?? 0,
-    leadTimeSdPeriods: leadTimeSd > 0 ? leadTimeSd : 0,
-    reviewPeriods: reviewDays,
-    serviceTarget: target,
-    serviceType: frame.nodeServiceType[node] === fill ? 'fill' : 'cycle',
-    orderQty: Math.max(frame.laneMoq[lane] ?? 0, work.dailyDemand * Math.max(7, reviewDays)),
-  });
-  return roundUpTo(Math.round(grains), grainsPerStep);
+  const sigma = protectionSigma(
+    work.dailyDemand,
+    sd / Math.sqrt(7),
+    frame.laneLeadTimeDays[lane] ?? 0,
+    Math.max(0, frame.laneLeadTimeSd[lane] ?? 0),
+    reviewDays,
+  );
+  if (sigma === 0) return 0;
+  if (frame.nodeServiceType[node] !== fill) return wholeSteps(cycleFactor(work, target) * sigma);
+  const orderQty = Math.max(frame.laneMoq[lane] ?? 0, work.dailyDemand * Math.max(7, reviewDays));
+  return wholeSteps(factorForLoss(((1 - target) * orderQty) / sigma) * sigma);
+}
+
+function wholeSteps(grains: number): number {
+  return roundUpTo(Math.round(Math.max(0, grains)), grainsPerStep);
+}
+
+/** Items share a handful of service targets, so the factor of the last one is kept. */
+function cycleFactor(work: NodeWork, target: number): number {
+  const { lastFactor } = work;
+  if (lastFactor.target !== target) {
+    lastFactor.target = target;
+    lastFactor.factor = normalQuantile(target);
+  }
+  return lastFactor.factor;
 }
 
 /** Adds the demand of the days that follow; beyond the horizon the mean daily demand is taken. */

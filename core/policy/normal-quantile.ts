@@ -35,6 +35,6 @@ function tailQuantile(probability: number): number {
 /** Horner's scheme, highest power first. */
 function polynomial(coefficients: readonly number[], x: number): number {
   let sum = 0;
-  for (const coefficient of coefficients) sum = sum * x + coefficient;
+  for (let index = 0; index < coefficients.length; index += 1) sum = sum * x + (coefficients[index] ?? 0);
   return sum;
 }

@@ -25,14 +25,28 @@ export interface SafetyStockInputs {
  */
 export function safetyStock(inputs: SafetyStockInputs): number {
   const { demandPerPeriod, demandSdPerPeriod, leadTimePeriods, leadTimeSdPeriods, reviewPeriods, serviceTarget } = inputs;
-  const sigma = Math.sqrt(
-    (leadTimePeriods + reviewPeriods) * demandSdPerPeriod * demandSdPerPeriod +
-      demandPerPeriod * demandPerPeriod * leadTimeSdPeriods * leadTimeSdPeriods,
-  );
+  const sigma = protectionSigma(demandPerPeriod, demandSdPerPeriod, leadTimePeriods, leadTimeSdPeriods, reviewPeriods);
   if (sigma === 0 || serviceTarget <= 0) return 0;
   const k =
     inputs.serviceType === 'cycle'
       ? normalQuantile(serviceTarget)
       : factorForLoss(((1 - serviceTarget) * inputs.orderQty) / sigma);
   return Math.max(0, k * sigma);
+}
+
+/**
+ * Standard deviation of the demand over lead time and review, σ = √((L+R)·σ_D² + D²·σ_L²), in the unit of the demand; times
+ * in periods. Does not throw. Source: as for `safetyStock`.
+ *
+ * @example protectionSigma(100, 30, 4, 1.2, 0) ≈ 134.16
+ */
+export function protectionSigma(
+  demandPerPeriod: number,
+  demandSdPerPeriod: number,
+  leadTimePeriods: number,
+  leadTimeSdPeriods: number,
+  reviewPeriods: number,
+): number {
+  const demandPart = (leadTimePeriods + reviewPeriods) * demandSdPerPeriod * demandSdPerPeriod;
+  return Math.sqrt(demandPart + demandPerPeriod * demandPerPeriod * leadTimeSdPeriods * leadTimeSdPeriods);
 }
