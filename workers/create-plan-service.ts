@@ -10,6 +10,7 @@ import { networkOf } from '#core/frame/network-of.ts';
 import { keptRows, numberFirmLines } from '#core/plan/kept-rows.ts';
 import { resolveChanges, type NodeChanges } from '#core/plan/node-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
+import { createPlanMemory, type PlanMemory } from '#core/plan/plan-memory.ts';
 import { touchedNetworks } from '#core/plan/touched-networks.ts';
 import { gatherPlan, type WorkerRows } from './gather-plan.ts';
 import { cutChosenNetworks, cutNetworks } from './network-blocks.ts';
@@ -34,6 +35,8 @@ interface LoadedFrame {
   readonly blocks: Uint32Array;
   readonly loads: readonly WorkerLoad[];
   readonly control: SharedArrayBuffer | undefined;
+  /** Where memory is shared, the memory of plans. */
+  readonly memory: PlanMemory | undefined;
   /** The forecast of all networks, once it was asked for; made anew where it failed. */
   forecast: Promise<number> | undefined;
   /** The last plan that was finished, and its changes. */
@@ -137,6 +140,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         lookup: createFrameLookup(frame),
         blocks: cutNetworks(frame),
         control,
+        memory: shared ? createPlanMemory(frame) : undefined,
         loads: Array.from({ length: workers }, (_, worker) => ({ ...common, worker, forecast: shared ? one : allocate() })),
         forecast: undefined,
         last: undefined,
@@ -183,9 +187,10 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         if (run !== own || cancelled()) throw cancelledError();
         state.changes = resolved;
         const kept = previous && touched ? keptRows(frame, previous, touched) : [];
-        const result = await gatherPlan({ frame, members, shared, planned, previous, kept, onPatch });
+        const result = await gatherPlan({ frame, members, memory: state.memory, planned, previous, kept, onPatch });
         if (run !== own || cancelled()) throw cancelledError();
         if (previous) numberFirmLines(result, resolved);
+        if (result !== previous) state.memory?.finish(result);
         report(blocks.length / 2);
         state.last = { result, changes: resolved };
         return { result, times: { forecastMs, planMs: now() - started } };

@@ -2,6 +2,7 @@ import type { Frame } from '#core/frame/frame-layout.ts';
 import { allocatePlan } from '#core/plan/allocate-plan.ts';
 import { arrangeParts, type PlanArrangement } from '#core/plan/arrange-parts.ts';
 import type { PlanBlock } from '#core/plan/plan-block.ts';
+import type { PlanMemory } from '#core/plan/plan-memory.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import { copyPlanRows, type PlanRows } from '#core/plan/plan-rows.ts';
 import type { PlacedRows } from './plan-worker.ts';
@@ -16,7 +17,8 @@ export interface WorkerRows {
 export interface PlanParts {
   readonly frame: Frame;
   readonly members: WorkerMembers;
-  readonly shared: boolean;
+  /** Where memory is shared, the memory of plans. */
+  readonly memory: PlanMemory | undefined;
   readonly planned: readonly WorkerRows[];
   /** The plan from which `kept` rows are taken over. */
   readonly previous: PlanResult | undefined;
@@ -34,14 +36,18 @@ const mostRowsOfCopy = 1 << 15;
  * shared memory the workers copy, each its own and a share of the kept rows; else this thread does.
  */
 export async function gatherPlan(parts: PlanParts): Promise<PlanResult> {
-  const { frame, shared, planned, previous, kept, members, onPatch } = parts;
-  if (previous && onPatch) onPatch(await handOver(members, planned));
+  const { frame, memory, planned, previous, kept, members, onPatch } = parts;
+  if (previous && onPatch) {
+    onPatch(await handOver(members, planned));
+    // Questions about the patch go to the workers before the copying, which they would wait for.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
   if (previous && planned.length === 0) return previous;
   const all: Part[] = [...planned, ...kept.map((rows) => ({ worker: undefined, rows }))];
   const arranged = arrangeParts(all);
-  const result = allocatePlan(frame, arranged.orders, arranged.exceptions, shared);
-  if (shared) await placeOnWorkers(arranged, result, parts);
-  else await placeHere(arranged, result, parts);
+  if (!memory) return placeHere(arranged, allocatePlan(frame, arranged.orders, arranged.exceptions), parts);
+  const result = memory.take(arranged.orders, arranged.exceptions);
+  await placeOnWorkers(arranged, result, parts);
   return result;
 }
 
@@ -106,11 +112,12 @@ async function placeHere(
   arranged: PlanArrangement<Part>,
   result: PlanResult,
   { members, planned, previous }: PlanParts,
-): Promise<void> {
+): Promise<PlanResult> {
   const blocks = new Map((await handOver(members, planned)).map((block) => [block.rows.firstNode, block]));
   for (const { part, place } of arranged.placed) {
     const block =
       part.worker === undefined ? previous && { rows: part.rows, columns: previous } : blocks.get(part.rows.firstNode);
     if (block) copyPlanRows(block.columns, block.rows, result, place);
   }
+  return result;
 }

@@ -7,6 +7,7 @@ import { buildFrame } from '#core/frame/build-frame.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
 import type { PlanBlock } from '#core/plan/plan-block.ts';
+import { planLayout, type PlanResult } from '#core/plan/plan-result.ts';
 import { noChanges } from '#core/plan/plan-changes.ts';
 import { planFrame } from '#core/plan/testing/plan-case.ts';
 import { createPlanService } from './create-plan-service.ts';
@@ -44,8 +45,14 @@ async function service(workers: number, shared: boolean): Promise<PlanService> {
   return created;
 }
 
-function hashOf(buffer: ArrayBuffer | SharedArrayBuffer): string {
-  return createHash('sha256').update(new Uint8Array(buffer)).digest('hex');
+/** Over all columns: a plan in memory that is used again may have room behind them. */
+function hashOf(plan: PlanResult): string {
+  const hash = createHash('sha256').update(JSON.stringify(plan.meta));
+  for (const name of Object.keys(planLayout) as (keyof typeof planLayout)[]) {
+    const column = plan[name]; // keys of a const object
+    hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  }
+  return hash.digest('hex');
 }
 
 afterEach(async () => {
@@ -61,12 +68,12 @@ describe('the worker pool', () => {
   });
 
   it('WRK-2 gives the same bytes for one, two and four workers, with shared memory and without', async () => {
-    const expected = hashOf(planFrame(openFrame(await frameBytes)).result.buffer);
+    const expected = hashOf(planFrame(openFrame(await frameBytes)).result);
     for (const shared of [true, false]) {
       for (const workers of [1, 2, 4]) {
         const pool = await service(workers, shared);
         const { result } = await pool.plan(noChanges);
-        expect([shared, workers, hashOf(result.buffer)]).toEqual([shared, workers, expected]);
+        expect([shared, workers, hashOf(result)]).toEqual([shared, workers, expected]);
       }
     }
   });
@@ -110,7 +117,7 @@ describe('the worker pool', () => {
 
   it.each([true, false])('WRK-8 plans only what a change reaches, and hands it out first (shared memory: %s)', async (shared) => {
     const pool = await service(2, shared);
-    const before = await pool.plan(noChanges);
+    const first = hashOf((await pool.plan(noChanges)).result);
     const changes = {
       firmOrders: [],
       parameters: [
@@ -121,14 +128,31 @@ describe('the worker pool', () => {
     const patches: (readonly PlanBlock[])[] = [];
     const { result } = await pool.plan(changes, { onPatch: (patch) => patches.push(patch) });
     const whole = planFrame(openFrame(await frameBytes), changes).result;
-    expect(hashOf(result.buffer)).toBe(hashOf(whole.buffer));
+    expect(hashOf(result)).toBe(hashOf(whole));
     const nodes = patches.flat().map(({ rows }) => rows.endNode - rows.firstNode);
     expect(nodes).toEqual([2, 2]);
     const block = patches[0]?.[0];
     const [explanation] = await pool.explainLines([{ node: block?.columns.orderNode[0] ?? 0, ordinal: 0 }]);
     expect(explanation?.grains).toBe(block?.columns.orderQty[0]);
     const { result: again } = await pool.plan(noChanges);
-    expect(hashOf(again.buffer)).toBe(hashOf(before.result.buffer));
+    expect(hashOf(again)).toBe(first);
+  });
+
+  it('WRK-9 keeps the last two plans as they are and uses the memory of older ones again', async () => {
+    const pool = await service(2, true);
+    const changesOf = (moq: number) => ({
+      firmOrders: [],
+      parameters: [{ kind: 'parameter.set', itemId: 'I00007', siteId: 'HUB', field: 'moq', value: moq, reason: '' } as const],
+    });
+    const plans: PlanResult[] = [];
+    const hashes: string[] = [];
+    for (let moq = 1; moq <= 6; moq += 1) {
+      const { result } = await pool.plan(changesOf(moq * 100));
+      plans.push(result);
+      hashes.push(hashOf(result));
+      expect(plans.slice(-2).map(hashOf)).toEqual(hashes.slice(-2));
+    }
+    expect(new Set(plans.map(({ buffer }) => buffer)).size).toBe(3);
   });
 
   it('WRK-6 rejects calls after it was closed', async () => {

@@ -44,7 +44,9 @@ export interface LineOfNode {
 export interface PlanService {
   /** Takes a frame for all further calls; shared memory is shared, other buffers are copied to each worker. */
   load(frame: ArrayBuffer | SharedArrayBuffer): Promise<void>;
-  /** Plans under the changes. What the last finished plan holds for untouched networks is taken over (WRK-8). */
+  /**
+   * Plans under the changes. The result can be read until the second plan after it is finished, whose memory it gives. What the last finished plan holds for untouched networks is taken over (WRK-8).
+   */
   plan(changes: PlanChanges, options?: PlanOptions): Promise<FinishedPlan>;
   /** The day-by-day tables of nodes under the changes of the last plan whose networks were planned. */
   project(nodes: readonly number[]): Promise<readonly Projection[]>;

@@ -1,4 +1,3 @@
-import { transfer } from 'comlink';
 import { forecastNodes, type forecastLayout, type ForecastViews } from '#core/demand/forecast-nodes.ts';
 import { invariant } from '#core/base/invariant.ts';
 import { openColumns } from '#core/frame/columns.ts';
@@ -134,11 +133,8 @@ export function createPlanWorker(): PlanWorker {
     },
     handOver(rows) {
       const columns = current().planner.columns();
-      const blocks = rows.map((each) => cutBlock({ rows: each, columns }));
-      return transfer(
-        blocks.map(({ rows: own, columns: views }) => ({ rows: own, columns: views })),
-        blocks.map(({ buffer }) => buffer),
-      );
+      // Copied, not transferred: once a thread has given a buffer away, V8 checks every access to any of its arrays.
+      return rows.map((each) => cutBlock({ rows: each, columns }));
     },
     place(into, own, previous, kept) {
       const target = openColumns<typeof planLayout>(into).views;

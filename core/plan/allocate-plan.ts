@@ -21,10 +21,10 @@ export function planLengths(nodes: number, orders: number, exceptions: number): 
 }
 
 /** Room for the plan of a whole frame. Does not throw. @example allocatePlan(frame, 0, 0).meta.orders === 0 */
-export function allocatePlan(frame: Frame, orders: number, exceptions: number, shared = false): PlanResult {
+export function allocatePlan(frame: Frame, orders: number, exceptions: number): PlanResult {
   const { datasetVersion, nodes } = frame.meta;
   const meta: PlanMeta = { datasetVersion, nodes, orders, exceptions };
-  const { buffer, views } = allocateColumns(planLayout, planLengths(nodes, orders, exceptions), meta, { shared });
+  const { buffer, views } = allocateColumns(planLayout, planLengths(nodes, orders, exceptions), meta);
   return { ...views, meta, buffer };
 }
 

@@ -14,10 +14,10 @@ export interface PlanBlock {
  *
  * @example cutBlock({ rows, columns }).rows.firstOrder === 0
  */
-export function cutBlock({ rows, columns }: PlanBlock): PlanBlock & { readonly buffer: ArrayBuffer } {
+export function cutBlock({ rows, columns }: PlanBlock): PlanBlock {
   const { firstNode, endNode, firstOrder, endOrder, firstException, endException } = rows;
   const lengths = planLengths(endNode - firstNode, endOrder - firstOrder, endException - firstException);
-  const { buffer, views } = allocateColumns(planLayout, lengths, null);
+  const { views } = allocateColumns(planLayout, lengths, null);
   copyPlanRows(columns, rows, views, { nodeRow: 0, firstOrder: 0, firstException: 0 });
   return {
     rows: {
@@ -30,6 +30,5 @@ export function cutBlock({ rows, columns }: PlanBlock): PlanBlock & { readonly b
       endException: endException - firstException,
     },
     columns: views,
-    buffer: buffer as ArrayBuffer, // allocated without sharing
   };
 }
