@@ -46,6 +46,8 @@ export const planNodeLayout = {
   nodeStockOutDay: 'i32',
   /** The lowest projected balance with the plan's orders. */
   nodeLowestBalance: 'f64',
+  /** What the node can give away for good: neither the horizon, nor the protected level, nor its maximum needs it. */
+  nodeSurplus: 'f64',
 } as const satisfies ColumnLayout;
 
 /** Columns of a plan per order line. */

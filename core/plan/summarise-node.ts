@@ -19,6 +19,7 @@ export function allocateNodeColumns(nodes: number): NodeColumns {
     nodeProtected: new Float64Array(nodes),
     nodeStockOutDay: new Int32Array(nodes),
     nodeLowestBalance: new Float64Array(nodes),
+    nodeSurplus: new Float64Array(nodes),
     nodeOrderStart: new Uint32Array(nodes + 1),
     nodeExceptionStart: new Uint32Array(nodes + 1),
   };
@@ -38,4 +39,12 @@ export function summariseNode(work: NodeWork, columns: NodeColumns, row: number)
   const stockOut = work.outlook.firstNegativeDayWithoutOrders;
   columns.nodeStockOutDay[row] = stockOut < 0 ? notSet : planDay + stockOut;
   columns.nodeLowestBalance[row] = work.horizon === 0 ? work.opening : work.outlook.lowest;
+  columns.nodeSurplus[row] = surplusOf(work);
+}
+
+/** What lies above the protected level on every day and above the maximum today; the quantity of an `excess` exception. */
+function surplusOf({ frame, node, horizon, opening, outlook }: NodeWork): number {
+  if (horizon === 0) return 0;
+  const most = Math.max(0, frame.nodeMaxQty[node] ?? 0);
+  return Math.max(0, Math.min(outlook.lowestSurplus, opening - most));
 }
