@@ -36,6 +36,11 @@ export class ReplenishPage {
     return this.page.getByRole('region', { name: 'Why this quantity' });
   }
 
+  /** What would make another order of it. */
+  get whatWouldChange(): Locator {
+    return this.page.getByRole('region', { name: 'What would change this' });
+  }
+
   /** The top terms of the explanation and the quantity they explain, as figures. */
   async readExplanation(): Promise<{ readonly terms: readonly number[]; readonly total: number }> {
     const amounts = this.why.locator('tbody tr:not(.part) td:nth-of-type(1)');

@@ -1,8 +1,7 @@
-import { notSet } from '#core/frame/frame-layout.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
-import { formatShortDay } from '#renderer/text/format-date.ts';
-import { formatFigure, formatMoney } from '#renderer/text/format-figure.ts';
+import { formatMoney } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
+import { describeException } from './describe-exception.ts';
 import type { FrameReader } from './frame-reader.ts';
 import { exceptionsOf } from './node-facts.ts';
 
@@ -18,31 +17,25 @@ const severitySigns = ['', '·', '!', '‼'];
 export function ExceptionList({ node, result, reader }: ExceptionListProps) {
   const exceptions = exceptionsOf(result, node);
   if (exceptions.length === 0) return null;
-  const uom = reader.uom(reader.frame.nodeItem[node] ?? notSet);
-  const decimals = reader.decimalsOf(node);
   return (
     <section aria-label={text('exception.title')}>
       <h3>{text('exception.title')}</h3>
       <ul className="exceptions">
-        {exceptions.map(({ kind, day, grains, value, severity }, index) => (
-          <li key={index}>
-            <span className={severity === 3 ? 'sign bad' : severity === 2 ? 'sign warn' : 'sign soft'} aria-hidden="true">
-              {severitySigns[severity] ?? ''}
-            </span>
-            <span>
-              {text(`exception.${kind}`)}
-              <span className="soft">
-                {' '}
-                {text('exception.detail', {
-                  qty: formatFigure(reader.units(node, grains), decimals),
-                  uom,
-                  day: day === notSet ? '–' : formatShortDay(day),
-                })}
+        {exceptions.map((exception, index) => {
+          const { kind, value, severity } = exception;
+          return (
+            <li key={index}>
+              <span className={severity === 3 ? 'sign bad' : severity === 2 ? 'sign warn' : 'sign soft'} aria-hidden="true">
+                {severitySigns[severity] ?? ''}
               </span>
-            </span>
-            <span className="figure">{value > 0 ? formatMoney(value, reader.currencyOf(node)) : ''}</span>
-          </li>
-        ))}
+              <span>
+                {text(`exception.${kind}`)}
+                <span className="soft"> {describeException(exception, node, reader)}</span>
+              </span>
+              <span className="figure">{value > 0 ? formatMoney(value, reader.currencyOf(node)) : ''}</span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -15,6 +15,10 @@ export interface FrameReader {
   family(item: number): string;
   uom(item: number): string;
   companyId(company: number): string;
+  /** Id of an open customer order, by its row in the frame. */
+  demandOrder(row: number): string;
+  /** Id of an open supply order, by its row in the frame. */
+  supplyOrder(row: number): string;
   /** Company of a node, or notSet. */
   companyOf(node: number): number;
   currencyOf(node: number): string;
@@ -40,6 +44,8 @@ export function createFrameReader(frame: Frame, locale: string): FrameReader {
   const uoms = lazyTexts({ bytes: frame.uomBytes, ends: frame.uomEnds });
   const companies = lazyTexts({ bytes: frame.companyIdBytes, ends: frame.companyIdEnds });
   const currencies = lazyTexts({ bytes: frame.companyCurrencyBytes, ends: frame.companyCurrencyEnds });
+  const demandOrders = lazyTexts({ bytes: frame.demandOrderBytes, ends: frame.demandOrderEnds });
+  const supplyOrders = lazyTexts({ bytes: frame.supplyOrderBytes, ends: frame.supplyOrderEnds });
   const decimalsOf = (node: number): number => frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
   const companyOf = (node: number): number => frame.siteCompany[frame.nodeSite[node] ?? 0] ?? notSet;
   return {
@@ -53,6 +59,8 @@ export function createFrameReader(frame: Frame, locale: string): FrameReader {
     family: (item) => families.at(frame.itemFamily[item] ?? notSet),
     uom: (item) => uoms.at(frame.itemUom[item] ?? notSet),
     companyId: companies.at,
+    demandOrder: demandOrders.at,
+    supplyOrder: supplyOrders.at,
     companyOf,
     currencyOf: (node) => currencies.at(companyOf(node)) || frame.meta.currency,
     decimalsOf,

@@ -1,12 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import { text } from '#renderer/text/text.ts';
+import { DeliveredInFact } from './delivered-in-fact.tsx';
+import { listDeliveryRows } from './delivery-rows.ts';
 import { ExceptionList } from './exception-list.tsx';
 import { ExplanationView } from './explanation-view.tsx';
 import type { FrameReader } from './frame-reader.ts';
 import { KeyFigures } from './key-figures.tsx';
+import { LateDemandTable } from './late-demand-table.tsx';
 import { DemandChart, ProjectionChart } from './node-charts.tsx';
 import { StockByStatus } from './stock-by-status.tsx';
+import { TippingPoints } from './tipping-points.tsx';
 import { useNodeDetail } from './use-node-detail.ts';
 import { usePanelWidth } from './use-panel-width.ts';
 import './inspector.css';
@@ -43,7 +47,7 @@ export function Inspector({ node, order, headline, result, reader, onClosed, why
         className="inspector"
         style={{ width: widthPx }}
         aria-label={text('inspector.name', { item: reader.itemId(item), site: reader.siteId(site) })}
-        aria-busy={!isCurrent}
+        aria-busy={!isCurrent || (detail.delivery === undefined && detail.problem === undefined)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.stopPropagation();
@@ -77,6 +81,19 @@ export function Inspector({ node, order, headline, result, reader, onClosed, why
             ) : null}
           </section>
         )}
+        {detail?.explanation && detail.order !== undefined ? (
+          <TippingPoints explanation={detail.explanation} uom={reader.uom(item)} currency={reader.currencyOf(detail.node)} />
+        ) : null}
+        {detail?.delivery ? (
+          <Fragment key={detail.node}>
+            <DeliveredInFact
+              node={detail.node}
+              rows={listDeliveryRows(detail.delivery.deliveries, detail.result, detail.node, detail.order)}
+              reader={reader}
+            />
+            <LateDemandTable node={detail.node} lateDemand={detail.delivery.lateDemand} result={detail.result} reader={reader} />
+          </Fragment>
+        ) : null}
         {detail?.projection ? (
           <ProjectionChart node={detail.node} projection={detail.projection} result={detail.result} reader={reader} />
         ) : null}

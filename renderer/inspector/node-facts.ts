@@ -10,6 +10,10 @@ export interface NodeException {
   readonly grains: number;
   readonly value: number;
   readonly severity: number;
+  /** Days an open order should move, or a line is late; 0 where days say nothing. */
+  readonly days: number;
+  /** Row of the open order it is about, or notSet. */
+  readonly subject: number;
 }
 
 /** Stock of a node by status, in grains, in the order of the package's list; statuses without stock are left out. */
@@ -60,6 +64,8 @@ export function exceptionsOf(result: PlanResult, node: number): NodeException[] 
       grains: result.exceptionQty[row] ?? 0,
       value: result.exceptionValue[row] ?? 0,
       severity: result.exceptionSeverity[row] ?? 1,
+      days: result.exceptionDays[row] ?? 0,
+      subject: result.exceptionSubject[row] ?? notSet,
     });
   }
   return exceptions.sort((a, b) => b.severity - a.severity || b.value - a.value);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import { useDeskStores } from '#renderer/stores/desk-context.tsx';
@@ -10,33 +11,43 @@ export interface NodeDetail {
   readonly result: PlanResult;
   readonly projection: Projection | undefined;
   readonly explanation: Explanation | undefined;
+  /** What arrives in fact and which demand is late; comes after the rest, as its whole network is computed for it. */
+  readonly delivery: NetworkDelivery | undefined;
   readonly problem: string | undefined;
 }
 
 /**
- * The day-by-day table of a node and the reason of an order, computed by the workers for the shown plan. While the next is
- * computed the last stays, so that moving down the grid does not flicker.
+ * The day-by-day table of a node, the reason of an order and what can be delivered, computed by the workers for the shown
+ * plan. While the next is computed the last stays, so that moving down the grid does not flicker; a row that was left
+ * before its delivery was asked for does not ask.
  */
 export function useNodeDetail(node: number, order: number | undefined, result: PlanResult): NodeDetail | undefined {
   const { plan } = useDeskStores();
   const [detail, setDetail] = useState<NodeDetail>();
   useEffect(() => {
-    let isWanted = true;
+    let isLeft = false;
+    const isWanted = (): boolean => !isLeft;
     async function ask(): Promise<void> {
       const asked = { node, order, result };
       try {
+        const { project, explain, deliver } = plan.getState();
         const [projection, explanation] = await Promise.all([
-          plan.getState().project(node),
-          order === undefined ? Promise.resolve(undefined) : plan.getState().explain(order),
+          project(node),
+          order === undefined ? Promise.resolve(undefined) : explain(order),
         ]);
-        if (isWanted) setDetail({ ...asked, projection, explanation, problem: undefined });
+        if (!isWanted()) return;
+        const known = { ...asked, projection, explanation, problem: undefined };
+        setDetail((last) => ({ ...known, delivery: last?.node === node ? last.delivery : undefined }));
+        const delivery = await deliver(node);
+        if (isWanted()) setDetail({ ...known, delivery });
       } catch (error) {
-        if (isWanted) setDetail({ ...asked, projection: undefined, explanation: undefined, problem: failureOf(error)?.message });
+        const nothing = { projection: undefined, explanation: undefined, delivery: undefined };
+        if (isWanted()) setDetail({ ...asked, ...nothing, problem: failureOf(error)?.message });
       }
     }
     void ask();
     return () => {
-      isWanted = false;
+      isLeft = true;
     };
   }, [plan, node, order, result]);
   return detail;

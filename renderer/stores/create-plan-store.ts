@@ -70,6 +70,14 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
       if (!projection) throw new AppError('data.stale', 'The item-location is no longer in the plan.');
       return projection;
     },
+    async deliver(node) {
+      const networks = await service.deliver([node]);
+      // The network is computed as a whole; a reader asks about one item-location of it.
+      return {
+        deliveries: networks.flatMap((network) => network.deliveries).filter((delivery) => delivery.node === node),
+        lateDemand: networks.flatMap((network) => network.lateDemand).filter((late) => late.node === node),
+      };
+    },
   }));
 
   function takeScenario(scenario: ScenarioState): void {

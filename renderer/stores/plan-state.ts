@@ -2,6 +2,7 @@ import type { AppInfo, DatasetStatus, OutboxLine, ScenarioState, SyncStatus } fr
 import type { Frame } from '#core/frame/frame-layout.ts';
 import type { FrameTexts } from '#core/frame/frame-texts.ts';
 import type { FirmOrder, OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
+import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import type { ContractClient } from '#core/contract/client/contract-client.ts';
@@ -39,4 +40,6 @@ export interface PlanState {
   readonly approve: (lines: readonly OrderLine[]) => Promise<readonly OutboxLine[]>;
   readonly explain: (order: number) => Promise<Explanation>;
   readonly project: (node: number) => Promise<Projection>;
+  /** What can in fact be delivered to the item-location, and which of its demand is late. */
+  readonly deliver: (node: number) => Promise<NetworkDelivery>;
 }

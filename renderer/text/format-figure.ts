@@ -1,4 +1,5 @@
 const zeroSign = '–';
+const unitPrice = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
 const formats = new Map<number, Intl.NumberFormat>();
 
 function formatOf(decimals: number): Intl.NumberFormat {
@@ -24,6 +25,11 @@ export function formatSigned(value: number, decimals = 0): string {
 /** Whether a shown figure is the dash of zero, which is drawn faint. */
 export function isZeroSign(shown: string): boolean {
   return shown === zeroSign;
+}
+
+/** What one unit costs: to the cent, finer where the price is. @example formatUnitPrice(9, 'EUR') // '9.00 EUR' */
+export function formatUnitPrice(amount: number, currency: string): string {
+  return `${unitPrice.format(amount)} ${currency}`.trim();
 }
 
 /** Money in whole units of its currency; cents where the amount is small or `decimals` asks for them. */

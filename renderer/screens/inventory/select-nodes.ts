@@ -24,9 +24,13 @@ export function selectNodes(planned: Planned, place: DeskPlace): SelectedNodes {
   const asked = exceptionKinds.findIndex((name) => name === filters['exception']);
   const gravest = new Uint8Array(frame.meta.nodes);
   const hasAsked = new Uint8Array(frame.meta.nodes);
+  const atStake = new Float64Array(frame.meta.nodes);
   result.exceptionNode.forEach((node, row) => {
+    // Who asks for one kind wants it in its own order: the gravest first, then the most money.
+    if (asked >= 0 && result.exceptionKind[row] !== asked) return;
+    hasAsked[node] = 1;
     gravest[node] = Math.max(gravest[node] ?? 0, result.exceptionSeverity[row] ?? 0);
-    if (result.exceptionKind[row] === asked) hasAsked[node] = 1;
+    if (asked >= 0) atStake[node] = (atStake[node] ?? 0) + (result.exceptionValue[row] ?? 0);
   });
   const outDay = (node: number): number => result.nodeStockOutDay[node] ?? notSet;
   if (asked >= 0) tests.push((node) => hasAsked[node] === 1);
@@ -36,6 +40,9 @@ export function selectNodes(planned: Planned, place: DeskPlace): SelectedNodes {
   const found = filterRows(allRows(frame.meta.nodes), tests);
   const isNarrow = asked >= 0 || filters['out'] === 'soon' || filters['show'] === 'all';
   const shown = isNarrow ? found : filterRows(found, [(node) => (gravest[node] ?? 0) >= wantsAttention]);
-  const byDay = sortRows(shown, (node) => (outDay(node) === notSet ? Number.NaN : outDay(node)), 'ascending');
-  return { rows: sortRows(byDay, (node) => gravest[node] ?? 0, 'descending'), hidden: found.length - shown.length };
+  const ordered =
+    asked >= 0
+      ? sortRows(shown, (node) => atStake[node] ?? 0, 'descending')
+      : sortRows(shown, (node) => (outDay(node) === notSet ? Number.NaN : outDay(node)), 'ascending');
+  return { rows: sortRows(ordered, (node) => gravest[node] ?? 0, 'descending'), hidden: found.length - shown.length };
 }

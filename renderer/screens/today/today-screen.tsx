@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useDesk, usePlan } from '#renderer/stores/desk-context.tsx';
 import { text } from '#renderer/text/text.ts';
+import { AdviceTable } from './advice-table.tsx';
 import { ExceptionTable } from './exception-table.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { OrderTable } from './order-table.tsx';
@@ -38,6 +39,12 @@ export function TodayScreen(): React.ReactElement | null {
             <h2 id="today-exceptions">{text('today.exceptions')}</h2>
             <ExceptionTable groups={figures.exceptions} />
           </section>
+          {figures.advice.length > 0 && (
+            <section aria-labelledby="today-advice">
+              <h2 id="today-advice">{text('today.advice')}</h2>
+              <AdviceTable groups={figures.advice} />
+            </section>
+          )}
         </div>
         <aside className="today-side" aria-label={text('today.state')}>
           <StateOfData figures={figures} />

@@ -53,4 +53,43 @@ describe('countToday', () => {
     expect(figures.orders.every((group) => group.today + group.thisWeek + group.later === 0)).toBe(true);
     expect(figures.exceptions.some((group) => group.kind === 'negative_stock')).toBe(false);
   });
+
+  it('DSK-13 keeps advice on open orders apart, what saves sales first', async () => {
+    const lanes = [{ item_id: '*', site_id: '*', kind: 'buy' as const, source_id: 'S1', lead_time_days: 1 }];
+    const order = (orderId: string, itemId: string, dueDate: number) => ({
+      order_id: orderId,
+      item_id: itemId,
+      site_id: 'HUB',
+      kind: 'buy' as const,
+      source_id: 'S1',
+      due_date: dueDate,
+      qty: 10,
+    });
+    const { frame, result } = await planCase(
+      createMemoryPackage(
+        { planDay: 20_458, horizonDays: 28, currency: 'EUR' },
+        {
+          sites: [{ site_id: 'HUB' }],
+          items: ['NEVER', 'LATER', 'SOONER'].map((id) => ({ item_id: id, cost: 2, price: 5 })),
+          suppliers: [{ supplier_id: 'S1' }],
+          supply_open: [order('PO1', 'NEVER', 20_460), order('PO2', 'LATER', 20_460), order('PO3', 'SOONER', 20_475)],
+          demand_open: ['LATER', 'SOONER'].map((id) => ({
+            order_id: `SO-${id}`,
+            item_id: id,
+            site_id: 'HUB',
+            due_date: id === 'LATER' ? 20_475 : 20_462,
+            qty: 10,
+          })),
+          lanes,
+        },
+      ),
+    );
+    const figures = countToday(frame, result, frameTexts(frame), () => false, { company: '', site: '' });
+    expect(figures.advice.map(({ kind, urgent, atRisk }) => [kind, urgent, atRisk])).toEqual([
+      ['expedite', 1, { EUR: 50 }],
+      ['cancel', 0, { EUR: 20 }],
+      ['postpone', 0, { EUR: 20 }],
+    ]);
+    expect(figures.exceptions.some(({ kind }) => kind === 'expedite')).toBe(false);
+  });
 });

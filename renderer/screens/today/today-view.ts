@@ -25,7 +25,10 @@ export interface OrderGroup {
 }
 
 export interface TodayFigures {
+  /** What goes wrong: the kinds with most to look at today first. */
   readonly exceptions: readonly ExceptionGroup[];
+  /** What should happen to open orders: what saves sales before what frees money. */
+  readonly advice: readonly ExceptionGroup[];
   readonly orders: readonly OrderGroup[];
   /** Item-locations that run out within two weeks if nothing is done. */
   readonly stockOutsComing: number;
@@ -40,6 +43,8 @@ export interface PlaceFilter {
 
 const daysAWeek = 7;
 const daysAhead = 14;
+/** Advice on open orders in the order in which it deserves attention. */
+const adviceKinds: readonly ExceptionKind[] = ['expedite', 'increase', 'cancel', 'postpone'];
 const kinds = ['buy', 'transfer', 'make'] as const;
 
 /**
@@ -99,11 +104,14 @@ export function countToday(
     const outDay = result.nodeStockOutDay[node] ?? notSet;
     if (outDay !== notSet && outDay - planDay < daysAhead) stockOutsComing += 1;
   }
+  const groups = exceptions
+    .filter((group) => group.count > 0)
+    .map(({ nodes, ...group }) => ({ ...group, itemLocations: nodes.size }));
   return {
-    exceptions: exceptions
-      .filter((group) => group.count > 0)
-      .map(({ nodes, ...group }) => ({ ...group, itemLocations: nodes.size }))
+    exceptions: groups
+      .filter((group) => !adviceKinds.includes(group.kind))
       .sort((a, b) => b.urgent - a.urgent || b.count - a.count),
+    advice: adviceKinds.flatMap((kind) => groups.filter((group) => group.kind === kind)),
     orders,
     stockOutsComing,
     stockValue,
