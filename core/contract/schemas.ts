@@ -38,6 +38,8 @@ export const parameterChange = z.object({
     'moq',
     'multiple',
     'review_days',
+    'wait_days',
+    'safety_lead_time_days',
   ]),
   value: z.union([z.number(), z.string(), z.null()]),
   reason: z.string(),

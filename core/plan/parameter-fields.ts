@@ -20,6 +20,8 @@ const targets = {
   moq: { column: 'laneMoq', owner: 'lane', unit: 'grains' },
   multiple: { column: 'laneMultiple', owner: 'lane', unit: 'grains' },
   review_days: { column: 'laneReviewDays', owner: 'lane', unit: 'number' },
+  wait_days: { column: 'nodeWaitDays', owner: 'node', unit: 'number' },
+  safety_lead_time_days: { column: 'nodeSafetyLeadTimeDays', owner: 'node', unit: 'number' },
 } as const satisfies Record<ParameterField, FieldTarget>;
 
 /** The fields in a fixed order; the position is the field's code in columns. */

@@ -15,6 +15,7 @@ import { noNodeChanges, resolveChanges } from './node-changes.ts';
 import { createFrameLookup } from './frame-lookup.ts';
 import { keptRows, numberFirmLines } from './kept-rows.ts';
 import { touchedNetworks } from './touched-networks.ts';
+import { orderReasons } from './plan-result.ts';
 import type { PlanChanges } from './plan-changes.ts';
 import { planCase, planFrame } from './testing/plan-case.ts';
 
@@ -387,6 +388,33 @@ describe('plan properties', () => {
         }
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it('PLN-36 orders nothing without need: before lot, minimum and multiple every line answers a requirement', async () => {
+    const lotCodes = new Set([
+      'lotRule',
+      'raisedToMoq',
+      'roundedToMultiple',
+      'roundedToStep',
+      'raisedToPriceBreak',
+      'splitAtMaximum',
+    ]);
+    await fc.assert(
+      fc.asyncProperty(packages, async (tables) => {
+        const { planner, result, frame } = await planCase(createMemoryPackage(manifest, tables));
+        result.orderNode.forEach((node, row) => {
+          const { terms } = planner.explain(node, row - (result.nodeOrderStart[node] ?? 0));
+          const need = terms.reduce((sum, { code, grains }) => (lotCodes.has(code) ? sum : sum + grains), 0);
+          // A reorder point orders at the point itself, where nothing is short yet.
+          if (orderReasons[result.orderReason[row] ?? 0] === 'atReorderPoint') expect(need).toBeGreaterThanOrEqual(0);
+          else expect(need).toBeGreaterThan(0);
+          const multiple = frame.laneMultiple[result.orderLane[row] ?? 0] ?? 0;
+          const isSplit = terms.some(({ code }) => code === 'splitAtMaximum');
+          if (multiple > 0 && !isSplit) expect((result.orderQty[row] ?? 0) % multiple).toBe(0);
+        });
+      }),
+      { numRuns: 100 },
     );
   });
 

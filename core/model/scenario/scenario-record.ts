@@ -40,7 +40,9 @@ export type ParameterField =
   | 'lead_time_days'
   | 'moq'
   | 'multiple'
-  | 'review_days';
+  | 'review_days'
+  | 'wait_days'
+  | 'safety_lead_time_days';
 
 /** One change of a scenario. Edits, pastes, sliders and imports are all lists of these. */
 export type ScenarioChange =
