@@ -83,6 +83,7 @@ describe('openPackage', () => {
       ...sound,
       'items.csv': 'item_id,successor_id\nP1,P2\nP2,P9\nP1,\n',
       'stock.csv': 'item_id,site_id\nP1,HUB\n',
+      'demand_open.csv': 'order_id,item_id,site_id,due_date,qty\nSO1,P1,HUB,2026-01-14,1\nSO1,P1,HUB,2026-01-14,2\n',
       'policies.csv': 'item_id,site_id,method\n*,*,none\nfamily:X,HUB,none\nP7,HUB,none\n',
       'supply_open.csv': 'order_id,kind,item_id,site_id,due_date,qty,source_id\nPO1,buy,P1,HUB,2026-01-09,5,S1\n',
     });
@@ -90,6 +91,7 @@ describe('openPackage', () => {
       'items.csv:4:1: item_id P1 is there twice, first on line 2; each is allowed once',
       'items.csv:3:4: found "P9" in column "successor_id"; an id of items.csv is allowed',
       'stock.csv:1:1: column "qty" is missing; it is required',
+      'demand_open.csv:3:1: order_id SO1, item_id P1, site_id HUB, due_date 2026-01-14 is there twice, first on line 2; each is allowed once',
       'supply_open.csv:2:29: found "S1" in column "source_id"; an id of suppliers.csv or sites.csv is allowed',
       'policies.csv:4:1: found "P7" in column "item_id"; an id of items.csv is allowed',
     ]);

@@ -1,3 +1,4 @@
+import { formatDay } from '#core/base/calendar-day.ts';
 import { cellStarts } from './cell-starts.ts';
 import type { FindingList } from './finding.ts';
 import {
@@ -99,7 +100,7 @@ function createTableChecker<Name extends TableName>(
   findings: FindingList,
 ): TableChecker<Name> {
   const file = `${name}.csv`;
-  const { key } = tableSpec(name);
+  const { key, columns: specOf } = tableSpec(name);
   const firstLines = new Map<string, number>();
   const ownIds = name in ids ? ids[name as keyof Ids] : undefined; // the names of Ids are table names
   const ownKey = key?.[0];
@@ -144,6 +145,12 @@ function createTableChecker<Name extends TableName>(
     findings.warn(file, record.line + start.line, start.column + 1, message);
   }
 
+  /** A value as it stands in the file: days are numbers only inside. */
+  function asWritten(column: string, value: string | number | null): string {
+    if (value === null) return '(empty)';
+    return specOf[column]?.kind.type === 'date' ? formatDay(Number(value)) : String(value);
+  }
+
   function isFirst(record: RawRecord, row: Readonly<Record<string, string | number | null>>): boolean {
     if (!key) return true;
     const value = key.length === 1 ? String(row[ownKey ?? '']) : JSON.stringify(key.map((column) => row[column]));
@@ -152,7 +159,7 @@ function createTableChecker<Name extends TableName>(
       firstLines.set(value, record.line);
       return true;
     }
-    const shown = key.map((column) => `${column} ${row[column] ?? '(empty)'}`).join(', ');
+    const shown = key.map((column) => `${column} ${asWritten(column, row[column] ?? null)}`).join(', ');
     findings.error(file, record.line, 1, `${shown} is there twice, first on line ${first}; each is allowed once`);
     return false;
   }
