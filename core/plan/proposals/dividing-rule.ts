@@ -4,6 +4,7 @@ import type { Frame } from '#core/frame/frame-layout.ts';
 
 const timePhased = codeOf(planMethods, 'time_phased');
 const periodic = codeOf(planMethods, 'periodic');
+const none = codeOf(planMethods, 'none');
 const lotForLot = codeOf(lotRules, 'lot_for_lot');
 const fixed = codeOf(lotRules, 'fixed');
 const eoq = codeOf(lotRules, 'eoq');
@@ -30,6 +31,8 @@ const whole: DividingRule = { isDivisible: false, multiple: grainsPerStep, least
 export function dividingRule(frame: Frame, node: number): DividingRule {
   const method = frame.nodeMethod[node];
   const rule = frame.nodeLotRule[node];
+  // Where nothing is ordered by a rule, nothing can be disturbed.
+  if (method === none) return { ...whole, takesMore: true };
   const followsNeed = method === timePhased || (method === periodic && !((frame.nodeMaxQty[node] ?? 0) > 0));
   if (!followsNeed || rule === fixed || rule === eoq || (frame.nodeWaitDays[node] ?? 0) > 0) return whole;
   const first = frame.laneStart[node] ?? 0;

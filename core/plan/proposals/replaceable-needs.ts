@@ -24,8 +24,10 @@ export interface ReplaceableNeed {
   readonly lastDay: number;
   /** Money per stock unit that is not bought. */
   readonly purchase: number;
-  /** Money per stock unit on top, where a demand is short that comes in time by a move before `lastDay`; else 0. */
+  /** Money per stock unit on top, where a demand is short that a move serves earlier; else 0. */
   readonly rescue: number;
+  /** The last day on which an arrival serves it earlier. */
+  readonly rescueDay: number;
 }
 
 /** Reads the needs of nodes out of a plan. */
@@ -40,12 +42,22 @@ interface Purchase {
   readonly unitCost: number;
 }
 
+/** What a node is short of in spite of its lines and from which day on, and not counted yet. */
+interface Shortage {
+  grains: number;
+  readonly day: number;
+}
+
+const nothing: Purchase = { grains: 0, unitCost: 0 };
+
 /**
- * The needs of nodes that could be covered from elsewhere (REB-9, REB-10). A transfer counts where its source buys for it.
+ * The needs of nodes that could be covered from elsewhere (REB-9, REB-10). A transfer counts where its source buys for it or
+ * is short itself.
  * O(lines of the nodes asked for and of their sources); does not throw.
  */
 export function createNeedReader(frame: Frame, plan: PlanResult, calendars: WorkCalendars): NeedReader {
   const purchases = new Map<number, Purchase>();
+  const shortages = new Map<number, Shortage>();
   const horizonEnd = frame.meta.planDay + frame.meta.horizonDays;
 
   function purchaseOf(node: number): Purchase {
@@ -55,62 +67,84 @@ export function createNeedReader(frame: Frame, plan: PlanResult, calendars: Work
     let unitCost = Infinity;
     for (let row = plan.nodeOrderStart[node] ?? 0; row < (plan.nodeOrderStart[node + 1] ?? 0); row += 1) {
       if (plan.orderFirm[row] !== notSet) continue;
-      const origin = plan.orderKind[row] === buy ? null : originOf(row);
-      const bought = origin === null ? (plan.orderQty[row] ?? 0) : take(origin, plan.orderQty[row] ?? 0);
+      const isBought = plan.orderKind[row] === buy;
+      const origin = isBought ? nothing : purchaseFor(row);
+      const bought = isBought ? (plan.orderQty[row] ?? 0) : take(origin, plan.orderQty[row] ?? 0);
       if (bought === 0) continue;
       grains += bought;
       // The lowest price of all: no more is promised than any of the lines saves.
-      unitCost = Math.min(unitCost, origin === null ? (plan.orderUnitCost[row] ?? 0) : origin.unitCost);
+      unitCost = Math.min(unitCost, isBought ? (plan.orderUnitCost[row] ?? 0) : origin.unitCost);
     }
     const purchase = { grains, unitCost: grains > 0 ? unitCost : 0 };
     purchases.set(node, purchase);
     return purchase;
   }
 
-  function originOf(row: number): Purchase {
-    const lane = plan.orderLane[row] ?? notSet;
-    const isTransfer = plan.orderKind[row] === transfer && lane !== notSet;
-    return isTransfer ? purchaseOf(frame.laneSource[lane] ?? 0) : { grains: 0, unitCost: 0 };
+  function purchaseFor(row: number): Purchase {
+    const source = sourceOf(frame, plan, row);
+    return source === notSet ? nothing : purchaseOf(source);
+  }
+
+  function shortageOf(node: number): Shortage {
+    const known = shortages.get(node);
+    if (known !== undefined) return known;
+    const shortage = findShortage(plan, node);
+    shortages.set(node, shortage);
+    return shortage;
+  }
+
+  /** What the source of a proposed transfer cannot send on its day. */
+  function shortAtSource(row: number): number {
+    const source = sourceOf(frame, plan, row);
+    if (source === notSet) return 0;
+    const shortage = shortageOf(source);
+    return (plan.orderShipDay[row] ?? 0) < shortage.day ? 0 : take(shortage, plan.orderQty[row] ?? 0);
   }
 
   return {
     needsOf(node) {
       const purchase = purchaseOf(node);
       const needs: ReplaceableNeed[] = [];
-      const short = shortageOf(plan, node);
-      const rescue = priceOf(frame, node);
+      const short = shortageOf(node);
+      const price = priceOf(frame, node);
       const end = plan.nodeOrderStart[node + 1] ?? 0;
       for (let row = plan.nodeOrderStart[node] ?? 0; row < end;) {
         const first = row;
         const dueDay = dueDayOf(plan, first);
         let grains = 0;
+        let unsent = 0;
         for (; row < end && (row === first || dueDayOf(plan, row) === dueDay); row += 1) {
-          if (plan.orderFirm[row] === notSet) grains += plan.orderQty[row] ?? 0;
+          if (plan.orderFirm[row] !== notSet) continue;
+          grains += plan.orderQty[row] ?? 0;
+          unsent += shortAtSource(row);
         }
         const lastDay = Math.min(horizonEnd - 1, plan.orderReceiptDay[first] ?? 0);
-        const rescued = lastDay > short.day ? Math.min(grains, short.grains) : 0;
-        short.grains -= rescued;
-        const needDay = Math.min(needDayOf(frame, plan, calendars, first), rescued > 0 ? short.day : Infinity);
+        const late = lastDay > short.day ? take(short, grains) : 0;
+        const needDay = Math.min(needDayOf(frame, plan, calendars, first), late > 0 ? short.day : Infinity);
         const bought = take(purchase, grains);
+        const rescued = Math.max(late, unsent);
         if (grains === 0 || needDay >= horizonEnd || bought + rescued === 0) continue;
         needs.push({
           ...{ order: first, grains, needDay, lastDay },
           purchase: (purchase.unitCost * bought) / grains,
-          rescue: (rescue * rescued) / grains,
+          rescue: (price * rescued) / grains,
+          // What the source cannot send comes later than its line says.
+          rescueDay: unsent > 0 ? lastDay : lastDay - 1,
         });
       }
       if (short.grains > 0) {
-        const needDay = Math.max(frame.meta.planDay, short.day);
-        needs.push({ order: notSet, grains: short.grains, needDay, lastDay: horizonEnd, purchase: 0, rescue });
+        const last = { lastDay: horizonEnd - 1, rescueDay: horizonEnd - 1 };
+        needs.push({ order: notSet, grains: short.grains, needDay: short.day, ...last, purchase: 0, rescue: price });
       }
       return needs;
     },
   };
 }
 
-function take(purchase: Purchase, wanted: number): number {
-  const taken = Math.min(purchase.grains, wanted);
-  purchase.grains -= taken;
+/** Takes up to `wanted` out of what is left of something. */
+function take(rest: { grains: number }, wanted: number): number {
+  const taken = Math.min(rest.grains, wanted);
+  rest.grains -= taken;
   return taken;
 }
 
@@ -141,11 +175,16 @@ export function ordersOnPosition(frame: Frame, node: number): boolean {
   return method === minMax || method === reorderPoint || (method === periodic && (frame.nodeMaxQty[node] ?? 0) > 0);
 }
 
-/** What is short in spite of the plan's lines, and from which day on. */
-function shortageOf(plan: PlanResult, node: number): { grains: number; readonly day: number } {
-  if ((plan.nodeLowestBalance[node] ?? 0) >= 0) return { grains: 0, day: Infinity };
+/** The node a transfer comes from; notSet for other lines. */
+function sourceOf(frame: Frame, plan: PlanResult, row: number): number {
+  const lane = plan.orderLane[row] ?? notSet;
+  return plan.orderKind[row] === transfer && lane !== notSet ? (frame.laneSource[lane] ?? notSet) : notSet;
+}
+
+function findShortage(plan: PlanResult, node: number): Shortage {
   const end = plan.nodeExceptionStart[node + 1] ?? 0;
-  for (let row = plan.nodeExceptionStart[node] ?? 0; row < end; row += 1) {
+  const isShort = (plan.nodeLowestBalance[node] ?? 0) < 0;
+  for (let row = plan.nodeExceptionStart[node] ?? 0; isShort && row < end; row += 1) {
     const kind = plan.exceptionKind[row];
     if (kind !== shortage && kind !== sourceShort) continue;
     return { grains: plan.exceptionQty[row] ?? 0, day: plan.exceptionDay[row] ?? 0 };
