@@ -42,5 +42,15 @@ test('a planner reads what would change an order, which demand is late for which
   await expect(late.getByRole('row').nth(1)).toContainText(/Lead time at|Order level too low at|Lane|shares out|Order days at/);
   await late.scrollIntoViewIfNeeded();
   await workstation.picture('late-demand');
+
+  // What arrives in fact of lines that a short place cannot ship, and the way to that place.
+  const delivered = await inventory.findRowWith('Delivered in fact');
+  await expect(delivered.getByRole('row').nth(1)).toContainText(/\d+ .*\w{3} \d+ \w{3} \d\d/s);
+  await delivered.scrollIntoViewIfNeeded();
+  await workstation.picture('delivered-in-fact-light');
+  await workstation.setDark();
+  await workstation.picture('delivered-in-fact-dark');
+  await delivered.getByRole('row').nth(1).getByRole('button').click();
+  await expect(page.getByText(/^Site /)).toBeVisible();
   expect(workstation.complaints).toEqual([]);
 });

@@ -37,6 +37,11 @@ export class WorkstationPage {
     await this.navigation.getByRole('link', { name: screen }).click();
   }
 
+  /** Changes from light to dark, as a planner does. */
+  async setDark(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Theme: dark' }).click();
+  }
+
   /** Keeps a picture of the window under artifacts/pictures/. */
   async picture(name: string): Promise<void> {
     await this.page.screenshot({ path: join(pictures, `${name}.png`) });

@@ -60,6 +60,7 @@ export function projectionChartOption(days: ProjectionDays, palette: ChartPalett
       show: showsLabels,
       color: palette.inkSoft,
       fontSize: 11,
+      hideOverlap: true,
       interval: (index: number) => index % Math.max(7, Math.round(days.count / 42) * 7) === 0 && index < days.count - 6,
       formatter: (value: string) => formatAxisDay(Number(value)),
     },

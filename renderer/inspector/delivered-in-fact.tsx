@@ -47,13 +47,14 @@ export function DeliveredInFact({ node, rows, reader }: DeliveredInFactProps) {
                     <td className="figure" rowSpan={row.arrivals.length}>
                       {show(row.grains)}
                     </td>
-                    <th scope="rowgroup" rowSpan={row.arrivals.length}>
+                    <th scope="rowgroup" className="day" rowSpan={row.arrivals.length}>
+                      {row.isSelected ? <span className="visually-hidden">{text('delivery.thisOrder')}</span> : null}
                       {formatShortDay(row.receiptDay)}
                     </th>
                   </Fragment>
                 ) : null}
                 <td className="figure">{show(arrival.grains)}</td>
-                <td className={arrival.day === notSet ? 'bad' : arrival.day > row.receiptDay ? 'warn' : ''}>
+                <td className={arrival.day === notSet ? 'bad' : arrival.day > row.receiptDay ? 'day warn' : 'day'}>
                   {arrival.day === notSet ? text('delivery.never') : formatShortDay(arrival.day)}
                 </td>
                 {index === 0 ? (

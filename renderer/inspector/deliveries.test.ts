@@ -30,7 +30,7 @@ function nodeOf(planned: PlannedCase, name: string): number {
 
 function lateRows({ planner, frame, result }: PlannedCase): readonly LateDemandRow[] {
   const reader = createFrameReader(frame, 'en');
-  return planner.deliver(0).lateDemand.map((late) => describeLateDemand(late, result, reader));
+  return describeLateDemand(planner.deliver(0).lateDemand, result, reader);
 }
 
 describe('what is delivered in fact', () => {
@@ -79,7 +79,8 @@ describe('late demand', () => {
         name: 'SO-1',
         due: 'Sat 10 Jan 26',
         missing: '25',
-        served: 'Sat 17 Jan 26, 7 days late',
+        served: 'Sat 17 Jan 26',
+        lateBy: '7 days late',
         isNeverServed: false,
         constraint: 'Lead time at HUB',
         constraintNode: nodeOf(planned, 'A@HUB'),
@@ -89,6 +90,17 @@ describe('late demand', () => {
 
   it('DSK-12 says that it is not served inside the horizon', async () => {
     const [row] = lateRows(await planCase(hubAndShop(30, 20)));
-    expect([row?.served, row?.isNeverServed]).toEqual(['not within the horizon', true]);
+    expect([row?.served, row?.lateBy, row?.isNeverServed]).toEqual(['not within the horizon', '', true]);
+  });
+
+  it('DSK-12 tells what is owed already from the forecast where both are late', async () => {
+    const { frame, planner, result } = await planCase(hubAndShop(10));
+    const [late] = planner.deliver(0).lateDemand;
+    if (!late) throw new Error('Nothing is late');
+    const unnamed = { ...late, orderRow: notSet };
+    const names = (rows: readonly (typeof late)[]) =>
+      describeLateDemand(rows, result, createFrameReader(frame, 'en')).map(({ name }) => name);
+    expect(names([{ ...unnamed }, late, { ...unnamed }])).toEqual(['Owed already', 'SO-1', 'Forecast']);
+    expect(names([unnamed])).toEqual(['Forecast']);
   });
 });

@@ -1,3 +1,4 @@
+import { grainsPerStep } from '#core/base/quantity.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
@@ -10,7 +11,8 @@ export function describeException(exception: NodeException, node: number, reader
   const { grains, day, days, subject } = exception;
   return text(keyOf(exception), {
     order: subject === notSet ? '' : reader.supplyOrder(subject),
-    qty: formatFigure(reader.units(node, grains), reader.decimalsOf(node)),
+    // Less than the item's smallest step would be shown as nothing.
+    qty: formatFigure(reader.units(node, grains), reader.decimalsOf(node) + (Math.abs(grains) < grainsPerStep ? 3 : 0)),
     uom: reader.uom(reader.frame.nodeItem[node] ?? notSet),
     day: day === notSet ? '–' : formatShortDay(day),
     days,

@@ -7,41 +7,55 @@ import { text } from '#renderer/text/text.ts';
 import type { FrameReader } from './frame-reader.ts';
 import { placeName } from './place-name.ts';
 
-/** A late demand in words. */
+/** A late demand in words and figures. */
 export interface LateDemandRow {
   readonly name: string;
   readonly due: string;
   readonly missing: string;
+  /** The day it is served, or that it is not. */
   readonly served: string;
+  /** By how many days it is late; empty where it is not served. */
+  readonly lateBy: string;
   readonly isNeverServed: boolean;
   /** What binds and where. */
   readonly constraint: string;
   readonly constraintNode: number;
 }
 
-/** A demand that is served late or not at all, with what binds, in words and figures (DSK-12). Does not throw. */
-export function describeLateDemand(late: LateDemand, result: PlanResult, reader: FrameReader): LateDemandRow {
-  const { node, dueDay, servedDay } = late;
-  const figure = (grains: number): string => formatFigure(reader.units(node, grains), reader.decimalsOf(node) + 3);
-  const isNeverServed = servedDay === notSet;
-  return {
-    name: nameOf(late, result, reader),
-    due: formatShortDay(dueDay),
-    missing: figure(late.grains),
-    served: isNeverServed
-      ? late.unmet < late.grains
-        ? text('late.partNever', { qty: figure(late.unmet) })
-        : text('delivery.never')
-      : text('late.served', { day: formatShortDay(servedDay), days: servedDay - Math.max(dueDay, reader.frame.meta.planDay) }),
-    isNeverServed,
-    constraint: text(`constraint.${late.constraint}`, { place: placeName(late.constraintNode, node, reader) }),
-    constraintNode: late.constraintNode,
-  };
-}
+/** The demands of a node that are served late or not at all, with what binds, in words and figures (DSK-12). Does not throw. */
+export function describeLateDemand(
+  lateDemand: readonly LateDemand[],
+  result: PlanResult,
+  reader: FrameReader,
+): readonly LateDemandRow[] {
+  const { planDay } = reader.frame.meta;
+  const unnamed = lateDemand.filter(({ orderRow }) => orderRow === notSet);
+  return lateDemand.map((late): LateDemandRow => {
+    const { node, dueDay, servedDay, constraintNode } = late;
+    const figure = (grains: number): string => formatFigure(reader.units(node, grains), reader.decimalsOf(node) + 3);
+    const isNeverServed = servedDay === notSet;
+    const days = servedDay - Math.max(dueDay, planDay);
+    return {
+      name: nameOf(late),
+      due: formatShortDay(dueDay),
+      missing: figure(late.grains),
+      served: !isNeverServed
+        ? formatShortDay(servedDay)
+        : late.unmet < late.grains
+          ? text('late.partNever', { qty: figure(late.unmet) })
+          : text('delivery.never'),
+      lateBy: isNeverServed ? '' : text('late.days', { days }),
+      isNeverServed,
+      constraint: text(`constraint.${late.constraint}`, { place: placeName(constraintNode, node, reader) }),
+      constraintNode,
+    };
+  });
 
-function nameOf({ node, orderRow, dueDay }: LateDemand, result: PlanResult, reader: FrameReader): string {
-  if (orderRow !== notSet) return reader.demandOrder(orderRow);
-  // What is owed at the start has no order of its own either; on the first day it cannot be told from the forecast.
-  const mayBeOwed = dueDay === reader.frame.meta.planDay && (result.nodeUsable[node] ?? 0) < 0;
-  return text(mayBeOwed ? 'late.owedOrForecast' : 'late.forecast');
+  /** What is owed at the start has no order of its own; alone on the first day it cannot be told from the forecast. */
+  function nameOf(late: LateDemand): string {
+    if (late.orderRow !== notSet) return reader.demandOrder(late.orderRow);
+    if (unnamed.length > 1) return text(late === unnamed[0] ? 'late.owed' : 'late.forecast');
+    const mayBeOwed = late.dueDay === planDay && (result.nodeUsable[late.node] ?? 0) < 0;
+    return text(mayBeOwed ? 'late.owedOrForecast' : 'late.forecast');
+  }
 }

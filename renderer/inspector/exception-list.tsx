@@ -28,8 +28,8 @@ export function ExceptionList({ node, result, reader }: ExceptionListProps) {
               <span className={severity === 3 ? 'sign bad' : severity === 2 ? 'sign warn' : 'sign soft'} aria-hidden="true">
                 {severitySigns[severity] ?? ''}
               </span>
-              <span>
-                {text(`exception.${kind}`)}
+              <span className="what">
+                <span>{text(`exception.${kind}`)}</span>
                 <span className="soft"> {describeException(exception, node, reader)}</span>
               </span>
               <span className="figure">{value > 0 ? formatMoney(value, reader.currencyOf(node)) : ''}</span>

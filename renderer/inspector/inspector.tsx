@@ -47,7 +47,7 @@ export function Inspector({ node, order, headline, result, reader, onClosed, why
         className="inspector"
         style={{ width: widthPx }}
         aria-label={text('inspector.name', { item: reader.itemId(item), site: reader.siteId(site) })}
-        aria-busy={!isCurrent || (detail.delivery === undefined && detail.problem === undefined)}
+        aria-busy={!isCurrent || !detail.isComplete}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.stopPropagation();

@@ -16,7 +16,7 @@ interface LateDemandTableProps {
 
 /** The demands of an item-location that are served late or not at all, and what binds where. */
 export function LateDemandTable({ node, lateDemand, result, reader }: LateDemandTableProps) {
-  const { shown, more } = useShortList(lateDemand);
+  const { shown, more } = useShortList(describeLateDemand(lateDemand, result, reader));
   if (lateDemand.length === 0) return null;
   return (
     <section aria-label={text('late.title')}>
@@ -34,20 +34,20 @@ export function LateDemandTable({ node, lateDemand, result, reader }: LateDemand
           </tr>
         </thead>
         <tbody>
-          {shown.map((late, index) => {
-            const row = describeLateDemand(late, result, reader);
-            return (
-              <tr key={index}>
-                <th scope="row">{row.name}</th>
-                <td>{row.due}</td>
-                <td className="figure">{row.missing}</td>
-                <td className={row.isNeverServed ? 'bad' : 'warn'}>{row.served}</td>
-                <td>
-                  <PlaceLink node={row.constraintNode} from={node} words={row.constraint} reader={reader} />
-                </td>
-              </tr>
-            );
-          })}
+          {shown.map((row, index) => (
+            <tr key={index}>
+              <th scope="row">{row.name}</th>
+              <td className="day">{row.due}</td>
+              <td className="figure">{row.missing}</td>
+              <td className={row.isNeverServed ? 'bad' : 'day'}>
+                {row.served}
+                {row.lateBy ? <span className="under warn">{row.lateBy}</span> : null}
+              </td>
+              <td>
+                <PlaceLink node={row.constraintNode} from={node} words={row.constraint} reader={reader} />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {more}

@@ -14,7 +14,17 @@ export interface NodeDetail {
   /** What arrives in fact and which demand is late; comes after the rest, as its whole network is computed for it. */
   readonly delivery: NetworkDelivery | undefined;
   readonly problem: string | undefined;
+  /** Whether all that was asked for is here, or will not come. */
+  readonly isComplete: boolean;
 }
+
+const nothingKnown = {
+  projection: undefined,
+  explanation: undefined,
+  delivery: undefined,
+  problem: undefined,
+  isComplete: false,
+} as const;
 
 /**
  * The day-by-day table of a node, the reason of an order and what can be delivered, computed by the workers for the shown
@@ -28,22 +38,21 @@ export function useNodeDetail(node: number, order: number | undefined, result: P
     let isLeft = false;
     const isWanted = (): boolean => !isLeft;
     async function ask(): Promise<void> {
-      const asked = { node, order, result };
+      const { project, explain, deliver } = plan.getState();
+      let known: NodeDetail = { ...nothingKnown, node, order, result };
       try {
-        const { project, explain, deliver } = plan.getState();
         const [projection, explanation] = await Promise.all([
           project(node),
           order === undefined ? Promise.resolve(undefined) : explain(order),
         ]);
         if (!isWanted()) return;
-        const known = { ...asked, projection, explanation, problem: undefined };
-        setDetail((last) => ({ ...known, delivery: last?.node === node ? last.delivery : undefined }));
-        const delivery = await deliver(node);
-        if (isWanted()) setDetail({ ...known, delivery });
+        const first = (known = { ...known, projection, explanation });
+        setDetail((last) => ({ ...first, delivery: last?.node === node ? last.delivery : undefined }));
+        known = { ...known, delivery: await deliver(node) };
       } catch (error) {
-        const nothing = { projection: undefined, explanation: undefined, delivery: undefined };
-        if (isWanted()) setDetail({ ...asked, ...nothing, problem: failureOf(error)?.message });
+        known = { ...known, problem: failureOf(error)?.message };
       }
+      if (isWanted()) setDetail({ ...known, isComplete: true });
     }
     void ask();
     return () => {

@@ -23,7 +23,7 @@ export function AdviceTable({ groups }: { readonly groups: readonly ExceptionGro
           <th scope="col" className="figure">
             {text('today.itemLocations')}
           </th>
-          <th scope="col" className="figure">
+          <th scope="col" className="figure money-head">
             {text('today.money')}
           </th>
         </tr>
