@@ -50,7 +50,14 @@ test('a planner reads what would change an order, which demand is late for which
   await workstation.picture('delivered-in-fact-light');
   await workstation.setDark();
   await workstation.picture('delivered-in-fact-dark');
-  await delivered.getByRole('row').nth(1).getByRole('button').click();
-  await expect(page.getByText(/^Site /)).toBeVisible();
+  const way = delivered.getByRole('row').nth(1).getByRole('button');
+  const [, site = '', otherItem] = /^(\S+)(?: \((.+)\))?$/.exec(await way.innerText()) ?? [];
+  const before = await inventory.inspector.getAttribute('aria-label');
+  const item = otherItem ?? before?.split(' at ')[0] ?? '';
+  await way.focus();
+  await page.keyboard.press('Enter');
+  await expect(inventory.inspector).toHaveAccessibleName(`${item} at ${site}`);
+  await expect(inventory.inspector).toBeFocused();
+  await expect(inventory.grid.locator('[row-index="0"] [col-id="item"]')).toHaveText(item);
   expect(workstation.complaints).toEqual([]);
 });

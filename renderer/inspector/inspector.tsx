@@ -45,6 +45,7 @@ export function Inspector({ node, order, headline, result, reader, onClosed, why
       <div {...separatorProps} />
       <aside
         className="inspector"
+        tabIndex={-1}
         style={{ width: widthPx }}
         aria-label={text('inspector.name', { item: reader.itemId(item), site: reader.siteId(site) })}
         aria-busy={!isCurrent || !detail.isComplete}

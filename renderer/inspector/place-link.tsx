@@ -14,21 +14,25 @@ interface PlaceLinkProps {
 /** Words about another item-location that lead to it in Inventory. */
 export function PlaceLink({ node, from, words, reader }: PlaceLinkProps) {
   const goTo = useDesk((state) => state.goTo);
+  const selectNode = useDesk((state) => state.selectNode);
   if (node === from || node === notSet) return <>{words}</>;
   const { frame } = reader;
   return (
     <button
       type="button"
       className="button link"
-      onClick={() =>
+      onClick={(event) => {
+        // The words go with what they are about; the panel stays and takes the focus.
+        event.currentTarget.closest('aside')?.focus();
+        selectNode(node);
         goTo({
           screen: 'inventory',
           company: '',
           site: reader.siteId(frame.nodeSite[node] ?? notSet),
           search: reader.itemId(frame.nodeItem[node] ?? notSet),
           filters: { show: 'all' },
-        })
-      }
+        });
+      }}
     >
       {words}
     </button>
