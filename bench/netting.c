@@ -190,7 +190,7 @@ static Frame read_frame(const char *path) {
   X(double, exceptionValue) X(uint8_t, exceptionSeverity) X(int32_t, exceptionSubject) X(uint16_t, exceptionDays)
 #define NODE_COLUMNS(X) \
   X(double, nodeDailyDemand) X(double, nodeWeeklySd) X(double, nodeUsable) X(double, nodeOnOrder) X(double, nodeProtected) \
-  X(int32_t, nodeStockOutDay) X(double, nodeLowestBalance)
+  X(int32_t, nodeStockOutDay) X(double, nodeLowestBalance) X(double, nodeSurplus)
 #define POSTING_COLUMNS(X) X(int32_t, next) X(uint16_t, day) X(double, grains)
 
 #define FIELD(type, name) type *name;
@@ -972,6 +972,8 @@ static void summarise_node(const Planner *planner, Plan *plan) {
   plan->nodeProtected[node] = frame->horizon == 0 ? 0 : planner->level[0];
   plan->nodeStockOutDay[node] = stock_out < 0 ? NOT_SET : frame->plan_day + stock_out;
   plan->nodeLowestBalance[node] = frame->horizon == 0 ? planner->opening : planner->lowest;
+  double most = max_of(0, frame->nodeMaxQty[node]);
+  plan->nodeSurplus[node] = frame->horizon == 0 ? 0 : max_of(0, min_of(planner->lowest_surplus, planner->opening - most));
 }
 
 static int end_of_orders(const Frame *frame, int node) {

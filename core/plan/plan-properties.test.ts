@@ -166,6 +166,7 @@ describe('plan properties', () => {
             balance += (table.stockAdjustment[day] ?? 0) + (table.receiptsOpen[day] ?? 0) + (receipts[day] ?? 0) - demand;
             expect(table.balance[day]).toBe(balance);
           }
+          expect(result.nodeLowestBalance[node]).toBe(Math.min(...table.balance));
         }
       }),
       { numRuns: 60 },
