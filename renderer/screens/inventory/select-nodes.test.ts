@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { frameTexts } from '#core/frame/frame-texts.ts';
+import { createDemoCompany } from '#core/demo/create-demo-company.ts';
+import { planCase } from '#core/plan/testing/plan-case.ts';
+import { exceptionKinds } from '#core/plan/plan-result.ts';
+import { exceptionsOf } from '#renderer/inspector/node-facts.ts';
+import { firstPlace } from '#renderer/stores/desk-place.ts';
+import type { Planned } from '#renderer/stores/plan-state.ts';
+import { selectNodes } from './select-nodes.ts';
+
+let planned: Planned;
+
+beforeAll(async () => {
+  const company = createDemoCompany({ seed: 1, itemLocations: 1000, planDay: 20_458, historyWeeks: 52 });
+  const { frame, result } = await planCase(company);
+  const times = { forecastMs: 0, planMs: 0 };
+  planned = { frame, result, texts: frameTexts(frame), firmOrders: [], datasetVersion: 1, scenarioRevision: 0, times };
+});
+
+describe('the item-locations to look at', () => {
+  it('DSK-8 open on what has an exception for today or this week, and count the rest', () => {
+    const { rows, hidden } = selectNodes(planned, firstPlace);
+    expect([...rows].every((node) => exceptionsOf(planned.result, node).some(({ severity }) => severity >= 2))).toBe(true);
+    expect(rows.length + hidden).toBe(planned.frame.meta.nodes);
+  });
+
+  it.each(exceptionKinds.filter((kind) => kind !== 'no_source' && kind !== 'short_after_change'))(
+    'DSK-13 asked for %s show each of them, the gravest first, then the most money',
+    (kind) => {
+      const { rows } = selectNodes(planned, { ...firstPlace, filters: { exception: kind } });
+      const ranks = [...rows].map((node) => {
+        const asked = exceptionsOf(planned.result, node).filter((exception) => exception.kind === kind);
+        const severity = Math.max(...asked.map((exception) => exception.severity));
+        return { severity, value: asked.reduce((sum, exception) => sum + exception.value, 0) };
+      });
+      expect(ranks.length).toBeGreaterThan(0);
+      expect(ranks).toEqual([...ranks].sort((a, b) => b.severity - a.severity || b.value - a.value));
+    },
+  );
+});
