@@ -1,4 +1,5 @@
 import { codeOf, forecastStreams, planMethods } from '#core/frame/codes.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
 import { addColumn, addTo } from './add-to.ts';
 import type { NodeWork } from './node-work.ts';
 
@@ -80,6 +81,7 @@ function takeOrders(work: NodeWork): boolean {
   const { frame, orders, horizon, node } = work;
   const end = frame.demandStart[node + 1] ?? 0;
   let isAny = false;
+  let pastDue = 0;
   for (let row = frame.demandStart[node] ?? 0; row < end; row += 1) {
     if (frame.demandHold[row] === 1) continue;
     const day = (frame.demandDay[row] ?? 0) - work.planDay;
@@ -87,8 +89,12 @@ function takeOrders(work: NodeWork): boolean {
     const quantity = frame.demandQty[row] ?? 0;
     isAny = true;
     addTo(orders, Math.max(0, day), quantity);
-    // An order due before the plan day belongs to a bucket that is over: it consumes nothing that is still to come.
-    if (day >= 0) consumeForecast(work, day, quantity);
+    if (day >= 0) {
+      consumeForecast(work, day, quantity);
+      continue;
+    }
+    consumeRunningBucket(work, day, pastDue, quantity);
+    if (isInRunningBucket(work, day)) pastDue += quantity;
   }
   return isAny;
 }
@@ -101,6 +107,34 @@ function consumeForecast(work: NodeWork, orderDay: number, quantity: number): vo
   for (let day = orderDay; left > 0 && day >= 0 && bucket[day] === number; day -= 1) left -= takeFrom(forecast, day, left);
   for (let day = orderDay + 1; left > 0 && day < horizon && bucket[day] === number; day += 1) {
     left -= takeFrom(forecast, day, left);
+  }
+}
+
+/** The given bucket that began before the plan day and goes on, or notSet. */
+function runningBucket({ frame, bucket, planDay }: NodeWork): number {
+  const row = (bucket[0] ?? 0) - firstGivenBucket;
+  return row >= 0 && (frame.forecastDay[row] ?? 0) < planDay ? row : notSet;
+}
+
+/** Whether a past day (offset below 0) lies in the bucket that goes on today. */
+function isInRunningBucket(work: NodeWork, day: number): boolean {
+  const row = runningBucket(work);
+  return row !== notSet && (work.frame.forecastDay[row] ?? 0) <= work.planDay + day;
+}
+
+/**
+ * An order due before the plan day belongs to a bucket that is over and consumes nothing that is still to come, unless
+ * its bucket goes on: what the bucket's past days do not take, with what was past due in it before, its coming days do.
+ */
+function consumeRunningBucket(work: NodeWork, day: number, before: number, quantity: number): void {
+  if (!isInRunningBucket(work, day)) return;
+  const { frame, forecast, bucket, horizon, planDay } = work;
+  const row = runningBucket(work);
+  const gone = planDay - (frame.forecastDay[row] ?? 0);
+  const past = Math.floor(((frame.forecastQty[row] ?? 0) * gone) / (frame.forecastDays[row] ?? 1) + 0.5);
+  let left = Math.min(quantity, Math.max(0, before + quantity - past));
+  for (let next = 0; left > 0 && next < horizon && bucket[next] === firstGivenBucket + row; next += 1) {
+    left -= takeFrom(forecast, next, left);
   }
 }
 
