@@ -17,18 +17,19 @@ export function groupOrders(
   lines: readonly ProposedLine[],
   termsOfSupplier: ReadonlyMap<number, SupplierTerms>,
 ): readonly JointOrder[] {
-  const drafts = lines.map((line, index): DraftLine => ({ index, line, extra: 0 }));
-  drafts.sort((a, b) => compareGroups(a.line, b.line) || a.line.orderDay - b.line.orderDay || a.index - b.index);
-  const orders: JointOrder[] = [];
-  let start = 0;
-  for (let end = 1; end <= drafts.length; end += 1) {
-    const first = drafts[start];
-    const next = drafts[end];
-    if (first === undefined || (next !== undefined && compareGroups(first.line, next.line) === 0)) continue;
-    orders.push(...ordersOf(drafts.slice(start, end), termsOfSupplier.get(first.line.supplier) ?? noTerms));
-    start = end;
-  }
-  return orders;
+  const groups = new Map<string, [DraftLine, ...DraftLine[]]>();
+  lines.forEach((line, index) => {
+    const name = `${line.supplier} ${line.company} ${line.site}`;
+    const group = groups.get(name);
+    if (group) group.push({ index, line, extra: 0 });
+    else groups.set(name, [{ index, line, extra: 0 }]);
+  });
+  return [...groups.values()]
+    .sort(([a], [b]) => compareGroups(a.line, b.line))
+    .flatMap((drafts) => {
+      drafts.sort((a, b) => a.line.orderDay - b.line.orderDay || a.index - b.index);
+      return ordersOf(drafts, termsOfSupplier.get(drafts[0].line.supplier) ?? noTerms);
+    });
 }
 
 function compareGroups(a: ProposedLine, b: ProposedLine): number {
@@ -38,16 +39,27 @@ function compareGroups(a: ProposedLine, b: ProposedLine): number {
 /** The orders of one supplier, company and site; `waiting` by order day. */
 function ordersOf(waiting: readonly DraftLine[], terms: SupplierTerms): readonly JointOrder[] {
   const orders: JointOrder[] = [];
+  const mostSlack = waiting.reduce((most, { line }) => Math.max(most, line.slackDays), 0);
   let rest = waiting;
   for (let head = rest[0]; head !== undefined; head = rest[0]) {
     const { orderDay } = head.line;
-    const canJoin = ({ line }: DraftLine) => line.orderDay === orderDay || line.orderDay - orderDay <= line.slackDays;
-    const grouped = rest.filter((one) => canJoin(one) && one.line.orderDay - orderDay <= terms.groupingDays);
-    const later = rest.filter((one) => canJoin(one) && one.line.orderDay - orderDay > terms.groupingDays);
+    const grouped: DraftLine[] = [];
+    const later: DraftLine[] = [];
+    const stay: DraftLine[] = [];
+    let looked = 0;
+    for (const one of rest) {
+      const ahead = one.line.orderDay - orderDay;
+      // Nothing behind here has the slack to join.
+      if (ahead > mostSlack) break;
+      looked += 1;
+      if (ahead > 0 && ahead > one.line.slackDays) stay.push(one);
+      else (ahead <= terms.groupingDays ? grouped : later).push(one);
+    }
     const draft = fillLoad(reachMinimum(grouped, later, terms), later, terms);
     orders.push(jointOrder(head.line, draft, terms));
-    const taken = new Set(draft.map(({ index }) => index));
-    rest = rest.filter(({ index }) => !taken.has(index));
+    const taken = new Set(later.length === 0 ? [] : draft.map(({ index }) => index));
+    const left = later.length === 0 ? stay : rest.slice(0, looked).filter(({ index }) => !taken.has(index));
+    rest = left.length === 0 ? rest.slice(looked) : [...left, ...rest.slice(looked)];
   }
   return orders;
 }
