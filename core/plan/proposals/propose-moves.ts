@@ -75,10 +75,9 @@ function solveRound(
   isUrgent: boolean,
 ): ProposedMove[] {
   const demands = new Map<number, Demand>();
-  for (const { taker: node } of links) {
+  for (const node of new Set(links.map(({ taker }) => taker))) {
     const taker = takers.get(node);
-    if (taker === undefined || demands.has(node)) continue;
-    const demand = demandOf(frame, taker, arrival, isUrgent);
+    const demand = taker === undefined ? null : demandOf(frame, taker, arrival, isUrgent);
     if (demand !== null) demands.set(node, demand);
   }
   const usable = links.filter(({ taker }) => demands.has(taker));
