@@ -9,6 +9,7 @@ import { deliveredOrderLines, lateDemandLines } from './delivery-tables.ts';
 import { exceptionText } from './exception-text.ts';
 import { explanationJson } from './explanation-json.ts';
 import { csvLine, exceptionLines, orderIdOf, plannedOrderLines, type PlanView } from './plan-tables.ts';
+import { intercompanyLines, jointOrderLines, moveLines } from './proposal-tables.ts';
 import type { PlanRun } from './run-plan.ts';
 import { summarisePlan } from './summarise-plan.ts';
 
@@ -17,7 +18,8 @@ const rowsPerQuestion = 128;
 const questionsUnderWay = 8;
 
 /**
- * Writes the files of a plan into a folder. Each is written beside its place and moved there when it is whole, so a cut
+ * Writes the files of a plan into a folder: what is planned, what needs a look, what people may decide on beside it (moves,
+ * joint orders, documents between companies), what can be delivered in fact, and why. Each is written beside its place and moved there when it is whole, so a cut
  * leaves an old file or none.
  */
 export async function writePlanFiles(folder: string, view: PlanView, run: PlanRun, withProjection: boolean): Promise<void> {
@@ -27,6 +29,9 @@ export async function writePlanFiles(folder: string, view: PlanView, run: PlanRu
     join(folder, 'exceptions.csv'),
     exceptionLines(view, (exception) => exceptionText(view, exception)),
   );
+  await writeLines(join(folder, 'moves.csv'), moveLines(view));
+  await writeLines(join(folder, 'joint_orders.csv'), jointOrderLines(view));
+  await writeLines(join(folder, 'intercompany.csv'), intercompanyLines(view));
   const networks = await run.deliver();
   await writeLines(join(folder, 'delivered_orders.csv'), deliveredOrderLines(view, networks));
   await writeLines(join(folder, 'late_demand.csv'), lateDemandLines(view, networks));

@@ -22,7 +22,7 @@ const scenarioFile = z.object({ changes: z.array(scenarioChange) });
 /** Plans a package or a store and writes the files of the plan. */
 export const planCommand: Command = {
   name: 'plan',
-  summary: 'Plans a package or a store and writes orders, exceptions, figures and explanations.',
+  summary: 'Plans a package or a store and writes orders, exceptions, proposals, figures and explanations.',
   usage: '(--package DIR | --db FILE) --out DIR [--scenario FILE] [--threads N] [--projection]',
   options: {
     package: { type: 'string' },
