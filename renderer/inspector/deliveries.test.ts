@@ -28,9 +28,9 @@ function nodeOf(planned: PlannedCase, name: string): number {
   return Array.from(planned.frame.nodeItem, (_, node) => planned.nameOf(node)).indexOf(name);
 }
 
-function lateRows({ planner, frame, result }: PlannedCase): readonly LateDemandRow[] {
+function lateRows({ planner, frame }: PlannedCase): readonly LateDemandRow[] {
   const reader = createFrameReader(frame, 'en');
-  return describeLateDemand(planner.deliver(0).lateDemand, result, reader);
+  return describeLateDemand(planner.deliver(0).lateDemand, reader);
 }
 
 describe('what is delivered in fact', () => {
@@ -94,13 +94,12 @@ describe('late demand', () => {
   });
 
   it('DSK-12 tells what is owed already from the forecast where both are late', async () => {
-    const { frame, planner, result } = await planCase(hubAndShop(10));
+    const { frame, planner } = await planCase(hubAndShop(10));
     const [late] = planner.deliver(0).lateDemand;
     if (!late) throw new Error('Nothing is late');
     const unnamed = { ...late, orderRow: notSet };
-    const names = (rows: readonly (typeof late)[]) =>
-      describeLateDemand(rows, result, createFrameReader(frame, 'en')).map(({ name }) => name);
-    expect(names([{ ...unnamed }, late, { ...unnamed }])).toEqual(['Owed already', 'SO-1', 'Forecast']);
-    expect(names([unnamed])).toEqual(['Forecast']);
+    const rows = [{ ...unnamed, kind: 'owed' as const }, late, { ...unnamed, kind: 'forecast' as const }];
+    const names = describeLateDemand(rows, createFrameReader(frame, 'en')).map(({ name }) => name);
+    expect(names).toEqual(['Owed already', 'SO-1', 'Forecast']);
   });
 });

@@ -1,6 +1,5 @@
 import { notSet } from '#core/frame/frame-layout.ts';
 import type { LateDemand } from '#core/plan/deliver/network-delivery.ts';
-import type { PlanResult } from '#core/plan/plan-result.ts';
 import { formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
@@ -23,13 +22,8 @@ export interface LateDemandRow {
 }
 
 /** The demands of a node that are served late or not at all, with what binds, in words and figures (DSK-12). Does not throw. */
-export function describeLateDemand(
-  lateDemand: readonly LateDemand[],
-  result: PlanResult,
-  reader: FrameReader,
-): readonly LateDemandRow[] {
+export function describeLateDemand(lateDemand: readonly LateDemand[], reader: FrameReader): readonly LateDemandRow[] {
   const { planDay } = reader.frame.meta;
-  const unnamed = lateDemand.filter(({ orderRow }) => orderRow === notSet);
   return lateDemand.map((late): LateDemandRow => {
     const { node, dueDay, servedDay, constraintNode } = late;
     const figure = (grains: number): string => formatFigure(reader.units(node, grains), reader.decimalsOf(node) + 3);
@@ -51,11 +45,8 @@ export function describeLateDemand(
     };
   });
 
-  /** What is owed at the start has no order of its own; alone on the first day it cannot be told from the forecast. */
   function nameOf(late: LateDemand): string {
-    if (late.orderRow !== notSet) return reader.demandOrder(late.orderRow);
-    if (unnamed.length > 1) return text(late === unnamed[0] ? 'late.owed' : 'late.forecast');
-    const mayBeOwed = late.dueDay === planDay && (result.nodeUsable[late.node] ?? 0) < 0;
-    return text(mayBeOwed ? 'late.owedOrForecast' : 'late.forecast');
+    if (late.kind === 'order') return reader.demandOrder(late.orderRow);
+    return text(late.kind === 'owed' ? 'late.owed' : 'late.forecast');
   }
 }

@@ -92,7 +92,7 @@ export function Inspector({ node, order, headline, result, reader, onClosed, why
               rows={listDeliveryRows(detail.delivery.deliveries, detail.result, detail.node, detail.order)}
               reader={reader}
             />
-            <LateDemandTable node={detail.node} lateDemand={detail.delivery.lateDemand} result={detail.result} reader={reader} />
+            <LateDemandTable node={detail.node} lateDemand={detail.delivery.lateDemand} reader={reader} />
           </Fragment>
         ) : null}
         {detail?.projection ? (

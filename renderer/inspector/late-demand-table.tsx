@@ -1,6 +1,5 @@
 import { notSet } from '#core/frame/frame-layout.ts';
 import type { LateDemand } from '#core/plan/deliver/network-delivery.ts';
-import type { PlanResult } from '#core/plan/plan-result.ts';
 import { text } from '#renderer/text/text.ts';
 import { describeLateDemand } from './describe-late-demand.ts';
 import type { FrameReader } from './frame-reader.ts';
@@ -10,13 +9,12 @@ import { useShortList } from './use-short-list.tsx';
 interface LateDemandTableProps {
   readonly node: number;
   readonly lateDemand: readonly LateDemand[];
-  readonly result: PlanResult;
   readonly reader: FrameReader;
 }
 
 /** The demands of an item-location that are served late or not at all, and what binds where. */
-export function LateDemandTable({ node, lateDemand, result, reader }: LateDemandTableProps) {
-  const { shown, more } = useShortList(describeLateDemand(lateDemand, result, reader));
+export function LateDemandTable({ node, lateDemand, reader }: LateDemandTableProps) {
+  const { shown, more } = useShortList(describeLateDemand(lateDemand, reader));
   if (lateDemand.length === 0) return null;
   return (
     <section aria-label={text('late.title')}>

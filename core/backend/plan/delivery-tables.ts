@@ -45,13 +45,14 @@ export function* deliveredOrderLines(view: PlanView, networks: readonly NetworkD
 /** The lines of late_demand.csv, header first: every demand that is late or not met, and the constraint that binds. */
 export function* lateDemandLines(view: PlanView, networks: readonly NetworkDelivery[]): Generator<string> {
   const { frame, texts } = view;
-  yield 'order_id,item_id,site_id,due_date,qty,unmet_qty,served_date,late_days,constraint,constraint_at,constraint_order\n';
+  yield 'kind,order_id,item_id,site_id,due_date,qty,unmet_qty,served_date,late_days,constraint,constraint_at,constraint_order\n';
   for (const late of networks.flatMap(({ lateDemand }) => lateDemand)) {
     const item = frame.nodeItem[late.node] ?? 0;
     const decimals = frame.itemDecimals[item] ?? 0;
     const { orderRow, constraintNode, constraintOrdinal, servedDay } = late;
     const order = (view.result.nodeOrderStart[constraintNode] ?? 0) + constraintOrdinal;
     yield csvLine([
+      late.kind,
       orderRow === notSet ? '' : textAt({ bytes: frame.demandOrderBytes, ends: frame.demandOrderEnds }, orderRow),
       texts.itemId(item),
       texts.siteId(frame.nodeSite[late.node] ?? 0),

@@ -36,7 +36,9 @@ export function deliverNetwork(work: NodeWork, flows: readonly NodeFlow[]): Netw
     const receipts = receive(work, flow, lines, deliveries);
     receiptsOf.set(flow.node, receipts);
     const served = give(work, flow, flows, receipts.perDay, claimsOn.get(flow.node) ?? [], urgency);
-    lateDemand.push(listLateDemand(work, flow, served, (dueDay) => findConstraint(work, flow, dueDay, receiptsOf, flows)));
+    lateDemand.push(
+      listLateDemand(work, flow, served, (dueDay, servedDay) => findConstraint(work, flow, dueDay, servedDay, receiptsOf, flows)),
+    );
   }
   const byLine = (a: Delivery, b: Delivery): number => a.node - b.node || a.ordinal - b.ordinal || a.receiptDay - b.receiptDay;
   return { deliveries: deliveries.sort(byLine), lateDemand: lateDemand.reverse().flat() };

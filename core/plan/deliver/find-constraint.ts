@@ -25,6 +25,7 @@ export function findConstraint(
   work: NodeWork,
   flow: NodeFlow,
   dueDay: number,
+  servedDay: number,
   receiptsOf: ReadonlyMap<number, NodeReceipts>,
   flows: readonly NodeFlow[],
 ): Constraint {
@@ -45,10 +46,13 @@ export function findConstraint(
     const needDay = (lines.orderReceiptDay[row] ?? 0) - (lines.orderLateDays[row] ?? 0) - planDay;
     if (needDay > dueDay) continue;
     const shortNode = receiptsOf.get(node)?.shortNodes.get(ordinal) ?? notSet;
-    const source = shortNode === notSet ? undefined : flows.find((each) => each.node === shortNode);
+    const plannedDay = (lines.orderReceiptDay[row] ?? 0) - planDay;
+    // A line that comes late by itself binds where the demand does not wait for more of it than was planned.
+    const isOwn = (lines.orderLateDays[row] ?? 0) > 0 && servedDay <= plannedDay;
+    const source = shortNode === notSet || isOwn ? undefined : flows.find((each) => each.node === shortNode);
     if (source) {
       const shipDay = Math.max(0, (lines.orderShipDay[row] ?? 0) - planDay);
-      const there = findConstraint(work, source, shipDay, receiptsOf, flows);
+      const there = findConstraint(work, source, shipDay, servedDay, receiptsOf, flows);
       // A source that is short only because it has to share has nothing late of its own to name.
       return there.constraint === 'orderLevel' ? { ...at('sourceShort', ordinal), constraintNode: shortNode } : there;
     }

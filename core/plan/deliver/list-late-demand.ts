@@ -3,8 +3,11 @@ import type { NodeWork } from '#core/plan/node-work.ts';
 import type { LateDemand } from './network-delivery.ts';
 import type { NodeFlow } from './node-flow.ts';
 
-/** What binds for a demand due on a day (offset). */
-export type FindConstraint = (dueDay: number) => Pick<LateDemand, 'constraint' | 'constraintNode' | 'constraintOrdinal'>;
+/** What binds for a demand due on a day and served on another (offsets; the horizon where it is not served in it). */
+export type FindConstraint = (
+  dueDay: number,
+  servedDay: number,
+) => Pick<LateDemand, 'constraint' | 'constraintNode' | 'constraintOrdinal'>;
 
 /**
  * The demands of a node's own customers that are served late or not at all (PLN-34). What is served goes to the oldest
@@ -48,12 +51,13 @@ export function listLateDemand(
   if (rest.first !== notSet) {
     late.push({
       node,
+      kind: 'forecast',
       orderRow: notSet,
       dueDay: planDay + rest.first,
       grains: rest.grains,
       unmet: rest.unmet,
       servedDay: rest.last >= horizon ? notSet : planDay + rest.last,
-      ...findConstraint(rest.first),
+      ...findConstraint(rest.first, rest.last),
     });
   }
   return late.sort((a, b) => a.dueDay - b.dueDay);
@@ -62,12 +66,13 @@ export function listLateDemand(
     const servedDay = clock.dayOf(through);
     return {
       node,
+      kind: orderRow === notSet ? 'owed' : 'order',
       orderRow,
       dueDay: orderRow === notSet ? planDay : (frame.demandDay[orderRow] ?? 0),
       grains: Math.min(grains, through - clock.servedThrough(dueDay)),
       unmet: Math.min(grains, Math.max(0, through - total)),
       servedDay: servedDay >= horizon ? notSet : planDay + servedDay,
-      ...findConstraint(dueDay),
+      ...findConstraint(dueDay, servedDay),
     };
   }
 }

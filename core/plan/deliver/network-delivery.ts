@@ -49,7 +49,9 @@ export type ConstraintCode = (typeof constraintCodes)[number];
 /** A demand that is served late or not at all, and what binds (PLN-34). */
 export interface LateDemand {
   readonly node: number;
-  /** Row of the open order in the frame, or notSet for what the node owed before and its forecast. */
+  /** An open order, what was owed before the plan day without an order, or the node's forecast. */
+  readonly kind: 'order' | 'owed' | 'forecast';
+  /** Row of the open order in the frame, or notSet. */
   readonly orderRow: number;
   readonly dueDay: CalendarDay;
   /** What is not there on the due day. */
