@@ -1,9 +1,8 @@
-import type { Minor } from '#core/base/money.ts';
-import { lineValueMinor } from '#core/base/money.ts';
+import { lineValueMinor, type Minor } from '#core/base/money.ts';
 import { codeOf, orderKinds } from '#core/frame/codes.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
-import { grainsPerUnitOf } from './replaceable-needs.ts';
+import { grainsPerUnitOf } from './grains-per-unit-of.ts';
 
 const transfer = codeOf(orderKinds, 'transfer');
 

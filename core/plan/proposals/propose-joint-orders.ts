@@ -6,7 +6,7 @@ import { groupOrders } from '#core/plan/joint/group-orders.ts';
 import type { JointOrder } from '#core/plan/joint/joint-order.ts';
 import type { ProposedLine, SupplierTerms } from '#core/plan/joint/proposed-line.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
-import { grainsPerUnitOf } from './replaceable-needs.ts';
+import { grainsPerUnitOf } from './grains-per-unit-of.ts';
 
 const buy = codeOf(orderKinds, 'buy');
 

@@ -1,4 +1,3 @@
-import { grainsPerUnit } from '#core/base/quantity.ts';
 import { codeOf, orderKinds, planMethods } from '#core/frame/codes.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { codeOfException } from '#core/plan/plan-codes.ts';
@@ -170,7 +169,7 @@ function needDayOf(frame: Frame, plan: PlanResult, calendars: WorkCalendars, row
 }
 
 /** Whether a node orders when its inventory position falls to a level. Does not throw. */
-export function ordersOnPosition(frame: Frame, node: number): boolean {
+function ordersOnPosition(frame: Frame, node: number): boolean {
   const method = frame.nodeMethod[node];
   return method === minMax || method === reorderPoint || (method === periodic && (frame.nodeMaxQty[node] ?? 0) > 0);
 }
@@ -197,9 +196,4 @@ function priceOf(frame: Frame, node: number): number {
   const item = frame.nodeItem[node] ?? 0;
   const price = frame.itemPrice[item] ?? 0;
   return Math.max(0, price > 0 ? price : (frame.itemCost[item] ?? 0));
-}
-
-/** Grains in a stock unit of a node's item. Does not throw. */
-export function grainsPerUnitOf(frame: Frame, node: number): number {
-  return grainsPerUnit(frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0);
 }

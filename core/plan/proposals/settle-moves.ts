@@ -22,6 +22,8 @@ export interface Inflow {
  * Cuts what comes to a taker, in the order of arrival, down to what replaces its needs in their order (REB-11): whole lines,
  * and of the next one the part its rule allows. What no longer pays or falls below its least is not moved. The grains per
  * inflow; each replaces its part of the needs. O(needs · inflows) in all practical cases, does not throw.
+ *
+ * @example lines of 10 and 10 that are replaced whole, 15 arriving → 10
  */
 export function settleMoves(needs: readonly OpenNeed[], rule: DividingRule, inflows: readonly Inflow[]): readonly number[] {
   let settled = inflows.map(({ grains }) => grains);

@@ -11,7 +11,7 @@ const safetyFactor = 4;
  * What each node can give away for good, in grains (REB-7): its surplus, and no more than lets it go on without ordering.
  * A node for which anything is proposed gives nothing. Does not throw.
  *
- * @example 60 in stock, 10 protected, a demand of 20 → 30 pieces
+ * @example 50 in stock, 10 protected, a demand of 15 → 25 pieces
  */
 export function spareGrains(frame: Frame, plan: PlanResult): Float64Array {
   const spare = new Float64Array(frame.meta.nodes);
