@@ -8,6 +8,7 @@ import { keepFlow, type NodeFlow } from './deliver/node-flow.ts';
 import { explainLine } from './explain-line.ts';
 import type { Explanation, Projection } from './explanation.ts';
 import { findExceptions } from './find-exceptions.ts';
+import { shipmentsOf } from './firm-lines.ts';
 import type { NodeChanges } from './node-changes.ts';
 import { applyParameters } from './apply-parameters.ts';
 import { createNodeWork } from './node-work.ts';
@@ -48,6 +49,7 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
   function restart(next: NodeChanges): void {
     work.frame = applyParameters(frame, next.parameters);
     work.firmLines = next.firmLines;
+    work.firmShipments = shipmentsOf(next.firmLines);
     work.orderLines.length = 0;
     work.exceptions.length = 0;
   }

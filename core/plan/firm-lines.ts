@@ -28,6 +28,7 @@ export interface FirmLine {
 /** Days for which a reduced line is not filled up again, where the lane's review takes less. */
 const leastHoldDays = 7;
 
+const transfer = codeOf(orderKinds, 'transfer');
 const noLines: ReadonlyMap<number, readonly FirmLine[]> = new Map();
 
 /**
@@ -85,4 +86,32 @@ function findLane(frame: Frame, node: number, kind: number, source: number): num
     if (frame.laneKind[lane] === kind && frame.laneSource[lane] === source) return lane;
   }
   return notSet;
+}
+
+/** What a firm transfer takes from its source. */
+export interface FirmShipment {
+  readonly shipDay: CalendarDay;
+  readonly grains: number;
+  /** The node it goes to. */
+  readonly toNode: number;
+}
+
+/**
+ * What firm transfers take, by the node they take it from. People also move things between sites of one level, back to
+ * a source, and where no lane leads: the source is debited wherever it is planned (PLN-21). Does not throw.
+ *
+ * @example shipmentsOf(new Map()).size === 0
+ */
+export function shipmentsOf(firmLines: ReadonlyMap<number, readonly FirmLine[]>): ReadonlyMap<number, readonly FirmShipment[]> {
+  const shipments = new Map<number, FirmShipment[]>();
+  for (const [toNode, lines] of firmLines) {
+    for (const { kind, sourceNode, shipDay, grains } of lines) {
+      if (kind !== transfer || sourceNode === notSet || grains <= 0) continue;
+      const shipment = { shipDay, grains, toNode };
+      const ofSource = shipments.get(sourceNode);
+      if (ofSource) ofSource.push(shipment);
+      else shipments.set(sourceNode, [shipment]);
+    }
+  }
+  return shipments;
 }

@@ -1,7 +1,7 @@
 import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { createOutlook, type BalanceOutlook } from './balance-outlook.ts';
-import type { FirmLine } from './firm-lines.ts';
+import type { FirmLine, FirmShipment } from './firm-lines.ts';
 import { createGrowingColumns, type GrowingColumns } from './growing-columns.ts';
 import { planExceptionLayout, planOrderLayout } from './plan-result.ts';
 import { createPostings, type Postings } from './postings.ts';
@@ -78,6 +78,8 @@ export interface NodeWork {
   frame: Frame;
   readonly forecastViews: ForecastViews;
   firmLines: ReadonlyMap<number, readonly FirmLine[]>;
+  /** What firm transfers take from each node. */
+  firmShipments: ReadonlyMap<number, readonly FirmShipment[]>;
   readonly calendars: WorkCalendars;
   readonly postings: Postings;
   readonly orderLines: GrowingColumns<typeof planOrderLayout>;
@@ -151,6 +153,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     frame,
     forecastViews,
     firmLines: new Map(),
+    firmShipments: new Map(),
     calendars: createWorkCalendars(frame),
     postings: createPostings(frame.meta.nodes),
     orderLines: createGrowingColumns(planOrderLayout, 4096),

@@ -68,6 +68,7 @@ export function planNode(work: NodeWork, node: number): void {
   work.orderEnd = endOfOrders(work);
   work.trace.length = 0;
   work.planned.fill(0);
+  postFirmShipments(work);
   gatherDemand(work);
   gatherSupply(work);
   expireLots(work);
@@ -78,6 +79,15 @@ export function planNode(work: NodeWork, node: number): void {
   netByMethod(work, work.frame.nodeMethod[node] ?? none);
   if (work.orderEnd < work.horizon) handToSuccessor(work);
   lookAheadPlanned(work);
+}
+
+/** Demand that firm transfers put on the node, before it is gathered. */
+function postFirmShipments({ firmShipments, postings, node, planDay, horizon }: NodeWork): void {
+  if (firmShipments.size === 0) return;
+  for (const { shipDay, grains, toNode } of firmShipments.get(node) ?? noLines) {
+    const day = Math.max(0, shipDay - planDay);
+    if (day < horizon) postings.add(node, day, grains, toNode);
+  }
 }
 
 function netByMethod(work: NodeWork, method: number): void {

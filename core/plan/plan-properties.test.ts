@@ -277,6 +277,9 @@ describe('plan properties', () => {
             id: `F${index}`,
             itemId: item,
             siteId: site,
+            // Every other one is moved from the other site, to which a lane leads or not.
+            kind: value % 2 === 0 ? 'buy' : 'transfer',
+            sourceId: value % 2 === 0 ? 'S1' : site === 'HUB' ? 'BR' : 'HUB',
             qty: value,
             receiptDay: planDay + value,
           })),
@@ -287,6 +290,7 @@ describe('plan properties', () => {
         const tables: MemoryTables = {
           ...drawn,
           items: [...(drawn.items ?? []), { item_id: 'B' }],
+          stock: [...(drawn.stock ?? []), { item_id: 'B', site_id: 'HUB', qty: 20 }],
           lanes: [...(drawn.lanes ?? []), { item_id: 'B', site_id: 'BR', kind: 'buy', source_id: 'S1', lead_time_days: 2 }],
           demand_open: [
             ...(drawn.demand_open ?? []),

@@ -1,4 +1,4 @@
-import type { Frame } from '#core/frame/frame-layout.ts';
+import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import type { FirmLine } from './firm-lines.ts';
 import type { NodeChanges } from './node-changes.ts';
@@ -34,8 +34,13 @@ function noteParameters({ parameters: a }: NodeChanges, { parameters: b }: NodeC
 }
 
 function noteFirmLines(before: NodeChanges, after: NodeChanges, nodes: Set<number>): void {
-  for (const [node, lines] of before.firmLines) if (!areAlike(lines, after.firmLines.get(node) ?? [])) nodes.add(node);
-  for (const node of after.firmLines.keys()) if (!before.firmLines.has(node)) nodes.add(node);
+  for (const node of new Set([...before.firmLines.keys(), ...after.firmLines.keys()])) {
+    const [old, next] = [before.firmLines.get(node) ?? [], after.firmLines.get(node) ?? []];
+    if (areAlike(old, next)) continue;
+    nodes.add(node);
+    // What a transfer takes from its source may be in another network.
+    for (const { sourceNode } of [...old, ...next]) if (sourceNode !== notSet) nodes.add(sourceNode);
+  }
 }
 
 function areAlike(a: readonly FirmLine[], b: readonly FirmLine[]): boolean {

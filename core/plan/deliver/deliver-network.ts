@@ -35,9 +35,13 @@ export function deliverNetwork(work: NodeWork, flows: readonly NodeFlow[]): Netw
     if (!flow || !lines) continue;
     const receipts = receive(work, flow, lines, deliveries);
     receiptsOf.set(flow.node, receipts);
-    const served = give(work, flow, flows, receipts.perDay, claimsOn.get(flow.node) ?? [], urgency);
+    const claims = claimsOn.get(flow.node) ?? [];
+    const own = ownDemand(flow, claims);
+    const served = give(work, flow, flows, receipts.perDay, own, claims, urgency);
     lateDemand.push(
-      listLateDemand(work, flow, served, (dueDay, servedDay) => findConstraint(work, flow, dueDay, servedDay, receiptsOf, flows)),
+      listLateDemand(work, flow, own, served, (dueDay, servedDay) =>
+        findConstraint(work, flow, dueDay, servedDay, receiptsOf, flows),
+      ),
     );
   }
   const byLine = (a: Delivery, b: Delivery): number => a.node - b.node || a.ordinal - b.ordinal || a.receiptDay - b.receiptDay;
@@ -87,18 +91,24 @@ function lastDay(claim: LineClaim): number {
   return claim.given.at(-1)?.day ?? -1;
 }
 
+/** What is asked of the node but by lines that wait for it: its customers, an item it succeeds, firm transfers to its sources. */
+function ownDemand(flow: NodeFlow, claims: readonly LineClaim[]): Float64Array {
+  const own = flow.demand.slice();
+  for (const claim of claims) own[claim.day] = (own[claim.day] ?? 0) - claim.wanted;
+  return own;
+}
+
 /** Gives out day by day what the node has; returns what its own demand gets on each day. */
 function give(
   work: NodeWork,
   flow: NodeFlow,
   flows: readonly NodeFlow[],
   receipts: Float64Array,
+  own: Float64Array,
   claims: readonly LineClaim[],
   urgency: ReadonlyMap<number, number>,
 ): Float64Array {
   const served = new Float64Array(work.horizon);
-  const own = flow.demand.slice();
-  for (const claim of claims) own[claim.day] = (own[claim.day] ?? 0) - claim.wanted;
   const waiting = claims.toSorted((a, b) => a.day - b.day || a.line.row - b.line.row);
   let next = 0;
   let open: LineClaim[] = [];

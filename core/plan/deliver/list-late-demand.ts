@@ -12,11 +12,12 @@ export type FindConstraint = (
 /**
  * The demands of a node's own customers that are served late or not at all (PLN-34). What is served goes to the oldest
  * demand first, within a day to the order with the lower priority number, to forecasts last; the forecast has one row.
- * `served` is what the node's own demand gets on each day. Does not throw.
+ * `own` is the node's own demand and `served` what it gets on each day. Does not throw.
  */
 export function listLateDemand(
   work: NodeWork,
   flow: NodeFlow,
+  own: Float64Array,
   served: Float64Array,
   findConstraint: FindConstraint,
 ): LateDemand[] {
@@ -31,7 +32,7 @@ export function listLateDemand(
   let order = frame.demandStart[node] ?? 0;
   const end = frame.demandStart[node + 1] ?? 0;
   const rest = { first: notSet, grains: 0, unmet: 0, last: 0 };
-  const other = otherDemand(work, flow);
+  const other = otherDemand(work, flow, own);
   for (let day = 0; day < horizon; day += 1) {
     for (; order < end && Math.max(0, (frame.demandDay[order] ?? 0) - planDay) <= day; order += 1) {
       if (frame.demandHold[order] === 1) continue;
@@ -77,16 +78,13 @@ export function listLateDemand(
   }
 }
 
-/** Forecast, and what an item that is replaced hands over, per day. */
-function otherDemand(work: NodeWork, { node, demand }: NodeFlow): Float64Array {
+/** What is asked for without an order of its own, per day: above all the forecast. */
+function otherDemand(work: NodeWork, { node }: NodeFlow, own: Float64Array): Float64Array {
   const { frame, planDay, horizon } = work;
-  const rest = demand.slice();
+  const rest = own.slice();
   for (let row = frame.demandStart[node] ?? 0; row < (frame.demandStart[node + 1] ?? 0); row += 1) {
     const day = Math.max(0, (frame.demandDay[row] ?? 0) - planDay);
     if (frame.demandHold[row] !== 1 && day < horizon) rest[day] = (rest[day] ?? 0) - (frame.demandQty[row] ?? 0);
-  }
-  for (const { dayOffset, grains, fromNode } of work.postings.list(node)) {
-    if (frame.nodeSuccessor[fromNode] !== node) rest[dayOffset] = (rest[dayOffset] ?? 0) - grains;
   }
   return rest.map((grains) => Math.max(0, grains));
 }
