@@ -1,4 +1,5 @@
 import { addColumn } from './add-to.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
 import type { NodeWork } from './node-work.ts';
 
 /**
@@ -27,20 +28,26 @@ export function lookAheadUnplanned(work: NodeWork): void {
   outlook.firstNegativeDayWithoutOrders = negativeDay;
 }
 
-/** Runs the balance with the planned receipts on their days. Does not throw. */
+/**
+ * Runs the balance with the planned receipts on their days. Where every order comes on the day of its need, netting has
+ * found the lowest point on its way. Does not throw.
+ */
 export function lookAheadPlanned(work: NodeWork): void {
   const { unplanned, planned, outlook, horizon } = work;
+  outlook.firstNegativeDay = notSet;
+  if (work.lowestMargin >= 0 && !work.hasLateLine) {
+    outlook.lowest = work.lowestMargin + (work.level[0] ?? 0);
+    return;
+  }
   let received = 0;
   let lowest = Infinity;
-  let negativeDay = -1;
   for (let day = 0; day < horizon; day += 1) {
     received += planned[day] ?? 0;
     const balance = (unplanned[day] ?? 0) + received;
     if (balance < lowest) lowest = balance;
-    if (balance < 0 && negativeDay < 0) negativeDay = day;
+    if (balance < 0 && outlook.firstNegativeDay < 0) outlook.firstNegativeDay = day;
   }
   outlook.lowest = lowest;
-  outlook.firstNegativeDay = negativeDay;
 }
 
 /** What changes on a day (offset) but for planned receipts. Does not throw. */

@@ -1,5 +1,5 @@
 import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
-import type { Frame } from '#core/frame/frame-layout.ts';
+import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { createOutlook, type BalanceOutlook } from './balance-outlook.ts';
 import type { FirmLine, FirmShipment } from './firm-lines.ts';
 import { createGrowingColumns, type GrowingColumns } from './growing-columns.ts';
@@ -106,6 +106,11 @@ export interface NodeWork {
   hasHandedOver: boolean;
   /** Whether a proposed line arrives later than it is needed. */
   hasLateLine: boolean;
+  /**
+   * The least by which the balance with all orders in time is above a protected level that is the same on every day;
+   * notSet where netting does not find it on its way.
+   */
+  lowestMargin: number;
   /** Usable at the start of the plan day. */
   opening: number;
   readonly forecast: Float64Array;
@@ -173,6 +178,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     hasAdjustment: false,
     hasHandedOver: false,
     hasLateLine: false,
+    lowestMargin: notSet,
     opening: 0,
     forecast: days(),
     orders: days(),

@@ -1,4 +1,5 @@
 import { codeOf, planMethods } from '#core/frame/codes.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
 import { openLanes } from './choose-lane.ts';
 import { expireLots } from './expire-lots.ts';
 import { gatherDemand } from './gather-demand.ts';
@@ -65,6 +66,7 @@ export function planNode(work: NodeWork, node: number): void {
   work.unsourced = 0;
   work.unsourcedDay = 0;
   work.hasLateLine = false;
+  work.lowestMargin = notSet;
   work.orderEnd = endOfOrders(work);
   work.trace.length = 0;
   work.planned.fill(0);

@@ -11,19 +11,38 @@ export function planTimePhased(work: NodeWork, reason: number): void {
   const { margin, orderEnd } = work;
   /** What was planned for the days so far, as if it came in time. */
   let placed = 0;
+  let lowest = Infinity;
+  let isServed = true;
   for (let day = 0; day < orderEnd; day += 1) {
-    if ((margin[day] ?? 0) + placed >= 0) continue;
-    if (work.hasOpen && isWorthWaiting(work, day, placed)) continue;
+    const above = (margin[day] ?? 0) + placed;
+    if (above >= 0) {
+      if (above < lowest) lowest = above;
+      continue;
+    }
+    if (work.hasOpen && isWorthWaiting(work, day, placed)) {
+      isServed = false;
+      continue;
+    }
     if (!chooseLaneForNeed(work, work.planDay + day)) {
+      isServed = false;
       if (work.unsourced === 0) work.unsourcedDay = day;
       work.unsourced = Math.max(work.unsourced, -(margin[day] ?? 0) - placed);
       continue;
     }
     const covered = work.hasFirm ? placeNeedBesideFirm(work, day, reason) : placeNeed(work, day, reason);
     placed = work.plannedTotal;
-    // The lot covers the days it looked at.
+    // The lot covers the days it looked at; the requirement was the deepest point among them.
+    const left = placed - work.requirement.plannedBefore - work.requirement.net;
+    if (left < lowest) lowest = left;
     day = covered - 1;
   }
+  if (isServed && comesOnItsDay(work)) work.lowestMargin = lowest;
+}
+
+/** Whether the balance with all orders in time is the one that is planned, above one level for all days. */
+function comesOnItsDay({ frame, node, orderEnd, horizon, hasFirm }: NodeWork): boolean {
+  if (hasFirm || orderEnd < horizon) return false;
+  return frame.nodeSafetyLeadTimeDays[node] === 0 && frame.nodeSafetyDays[node] === 0;
 }
 
 /** Whether open supply that comes within the node's days of waiting lifts the balance again (PLN-29). */
