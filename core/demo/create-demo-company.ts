@@ -27,9 +27,12 @@ export interface DemoCompany extends PackageSource {
 
 type Rows<Name extends TableName> = Iterable<Partial<PackageRow<Name>>>;
 
+/** Days for which the wholesaler waits for an open order before it buys anew; what is overdue for longer is not counted on. */
+const waitDays = 10;
+
 /**
  * A technical wholesaler that does not exist: three legal entities in three currencies, a hub, branches, a van depot and
- * a plant (rules DMO-1 to DMO-8). The same options give the same rows; every item has a random stream of its own, so
+ * a plant (rules DMO-1 to DMO-9). The same options give the same rows; every item has a random stream of its own, so
  * rows are made as they are read and a company of any size streams. Does not throw.
  *
  * @example createDemoCompany({ seed: 1, itemLocations: 1500, planDay: 20458 }).manifest.planDay === 20458
@@ -167,13 +170,22 @@ export function createDemoCompany(options: DemoOptions): DemoCompany {
         }
       }),
     policies: function* () {
-      yield { item_id: '*', site_id: '*', method: 'time_phased', service_target: 0.95, service_type: 'cycle', owner: 'planning' };
+      yield {
+        item_id: '*',
+        site_id: '*',
+        method: 'time_phased',
+        service_target: 0.95,
+        service_type: 'cycle',
+        wait_days: waitDays,
+        owner: 'planning',
+      };
       yield {
         item_id: 'class:A',
         site_id: '*',
         method: 'time_phased',
         service_target: 0.975,
         service_type: 'cycle',
+        wait_days: waitDays,
         owner: 'planning',
       };
       yield {
@@ -182,6 +194,7 @@ export function createDemoCompany(options: DemoOptions): DemoCompany {
         method: 'time_phased',
         service_target: 0.9,
         service_type: 'cycle',
+        wait_days: waitDays,
         owner: 'planning',
       };
       yield* ofItems<'policies'>(function* (item) {
