@@ -75,8 +75,8 @@ function lateDemandOf(planned: PlannedCase): readonly ExpectedLateDemand[] {
 
 describe('golden cases', () => {
   it.each(listCases())('%s', async (name) => {
-    const { source, expected } = readCase(name);
-    const planned = await planCase(source);
+    const { source, changes, expected } = readCase(name);
+    const planned = await planCase(source, changes);
     const { frame, planner, result } = planned;
     if (expected.orders) expect(ordersOf(planned)).toEqual(expect.arrayContaining([...expected.orders]));
     if (expected.orders) expect(result.meta.orders).toBe(expected.orders.length);
@@ -107,7 +107,8 @@ describe('golden cases', () => {
   });
 
   it.each(listCases())('PLN-20 the terms of every line of %s add up to its quantity', async (name) => {
-    const { frame, planner, result } = await planCase(readCase(name).source);
+    const { source, changes } = readCase(name);
+    const { frame, planner, result } = await planCase(source, changes);
     for (let node = 0; node < frame.meta.nodes; node += 1) {
       const first = result.nodeOrderStart[node] ?? 0;
       const end = result.nodeOrderStart[node + 1] ?? 0;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDay } from '#core/base/calendar-day.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
+import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
 import { tableNames, tableSpec, type TableName } from '#core/model/package/package-tables.ts';
 
@@ -63,8 +64,18 @@ export function listCases(): readonly string[] {
     .map((entry) => entry.name);
 }
 
-/** Reads one case. The cases are written without quotes, so that a line splits at its commas. */
-export function readCase(name: string): { readonly source: PackageSource; readonly expected: ExpectedPlan } {
+/** One case: a package, what was typed on top of it, and what is expected. */
+export interface PlanningCase {
+  readonly source: PackageSource;
+  readonly changes: PlanChanges;
+  readonly expected: ExpectedPlan;
+}
+
+/**
+ * Reads one case. The cases are written without quotes, so that a line splits at its commas; `changes.json`, where there
+ * is one, holds what was typed, with days as dates.
+ */
+export function readCase(name: string): PlanningCase {
   const folder = join(goldenFolder, name);
   const files = readdirSync(folder);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -77,8 +88,15 @@ export function readCase(name: string): { readonly source: PackageSource; readon
       { planDay: parseDay(manifest.planDate), horizonDays: manifest.horizonDays, currency: manifest.currency },
       Object.fromEntries(tables) as MemoryTables, // cells are converted by the table's own spec
     ),
+    changes: files.includes('changes.json') ? readChanges(read('changes.json')) : noChanges,
     expected: JSON.parse(read('expected.json')) as ExpectedPlan, // our own file
   };
+}
+
+/** Our own file: the shape of PlanChanges with dates in place of days. */
+function readChanges(text: string): PlanChanges {
+  const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  return JSON.parse(text, (_, value: unknown) => (isDate(value) ? parseDay(value) : value)) as PlanChanges;
 }
 
 function rowsOf(table: TableName, text: string): readonly Record<string, string | number | null>[] {
