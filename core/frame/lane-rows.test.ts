@@ -1,3 +1,4 @@
+import { mondayOf } from '#core/base/calendar-day.ts';
 import { describe, expect, it } from 'vitest';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
 import { buildFrame } from './build-frame.ts';
@@ -114,7 +115,7 @@ describe('what else belongs to a lane', () => {
     ]);
   });
 
-  it('FRM-14 takes the order days of the lane, or else of the supplier', async () => {
+  it('FRM-14 takes the order days of the lane, of the supplier, or of both together', async () => {
     const frame = await frameOf({
       ...plants,
       calendars: [
@@ -129,7 +130,14 @@ describe('what else belongs to a lane', () => {
         { item_id: 'A', site_id: 'HUB', kind: 'transfer', source_id: 'P1', lead_time_days: 2, priority: 4 },
       ],
     });
-    expect([...frame.laneCalendar]).toEqual([1, 2, 0, 0]);
+    expect([...frame.laneCalendar]).toEqual([3, 2, 0, 0]);
+    const { calendarSpan, calendarFirstDay } = frame.meta;
+    const openOn = (calendar: number): string =>
+      Array.from(
+        { length: 7 },
+        (_, day) => frame.calendarOpen[calendar * calendarSpan + mondayOf(calendarFirstDay) + 7 - calendarFirstDay + day],
+      ).join('');
+    expect(Array.from(openOn(3), Number)).toEqual(Array.from(openOn(1), (open, day) => Number(open) * Number(openOn(2)[day])));
   });
 });
 

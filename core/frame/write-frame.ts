@@ -9,6 +9,7 @@ import { frameLayout, notSet, type FrameMeta, type FrameViews } from './frame-la
 import type { ItemLocations } from './item-locations.ts';
 import { byFields, groupByNode } from './node-entries.ts';
 import { calendarRange } from './calendar-range.ts';
+import { collectOrderCalendars } from './order-calendars.ts';
 import { packMasterTexts } from './pack-master-texts.ts';
 import { collectLaneRows, writeLaneRows } from './lane-rows.ts';
 import type { PriceBreaks } from './price-breaks.ts';
@@ -96,6 +97,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   const demandOrders = packTexts(demand.entries.map((entry) => entry.orderId));
   const supplyOrders = packTexts(supply.entries.map((entry) => entry.orderId));
   const texts = packMasterTexts(master);
+  const calendars = collectOrderCalendars(network.lanes, master);
   const range = calendarRange(manifest, network.lanes, master.calendars);
   const meta: FrameMeta = {
     datasetVersion: parts.datasetVersion,
@@ -114,7 +116,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   const lengths = {
     ...Object.fromEntries(Object.keys(frameLayout).map((name) => [name, lengthByOwner(name, owners)])),
     ...Object.fromEntries(Object.entries(texts.columns).map(([name, column]) => [name, column.length])),
-    calendarOpen: range.span * (master.calendars.length + 1),
+    calendarOpen: range.span * (master.calendars.length + 1 + calendars.pairs.length),
     networkStart: parts.networkStart.length,
     ...lengthsOf(['stockStatus', 'stockQty', 'stockReleaseDay', 'stockExpiryDay'], stock.entries.length),
     ...lengthsOf(['demandDay', 'demandQty', 'demandPriority', 'demandHold', 'demandOrderEnds'], demand.entries.length),
@@ -138,7 +140,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   const { buffer, views } = allocateColumns(frameLayout, lengths, meta);
 
   for (const [name, column] of Object.entries(texts.columns)) views[name as 'itemIdBytes'].set(column); // names come from the layout
-  writeMasterColumns(views, master, texts, range);
+  writeMasterColumns(views, master, texts, range, calendars.pairs);
   views.networkStart.set(parts.networkStart);
   views.stockStart.set(stock.start);
   stock.entries.forEach((entry, row) => {
@@ -173,7 +175,7 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   });
   views.supplyOrderBytes.set(supplyOrders.bytes);
   views.supplyOrderEnds.set(supplyOrders.ends);
-  writeLanes(views, lanes, master, met, nodeOf);
+  writeLanes(views, lanes, master, met, nodeOf, calendars);
   writeLaneRows(views, extras, nodeOf);
   locationOfNode.forEach((location, node) => {
     views.nodeItem[node] = met.itemOf(location);

@@ -3,9 +3,9 @@ import type { LocationLane } from './close-network.ts';
 import { codeOf, orderKinds } from './codes.ts';
 import { notSet, type FrameViews } from './frame-layout.ts';
 import type { ItemLocations } from './item-locations.ts';
+import type { OrderCalendars } from './order-calendars.ts';
 import type { NodeEntries } from './node-entries.ts';
 import type { MasterData } from './read-master-data.ts';
-import { calendarOf } from './write-master-columns.ts';
 
 /** Fills the columns of lanes; a lane without a unit cost takes the item's. Does not throw. */
 export function writeLanes(
@@ -14,6 +14,7 @@ export function writeLanes(
   master: MasterData,
   met: ItemLocations,
   nodeOf: (location: number) => number,
+  calendars: OrderCalendars,
 ): void {
   views.laneStart.set(lanes.start);
   lanes.entries.forEach(({ location, row, sourceLocation }, lane) => {
@@ -32,8 +33,7 @@ export function writeLanes(
     views.lanePriority[lane] = row.priority ?? 1;
     views.laneShare[lane] = row.share ?? 0;
     views.laneReviewDays[lane] = row.review_days ?? 0;
-    const ofSupplier = supplier === undefined ? null : (master.suppliers[supplier]?.calendar_id ?? null);
-    views.laneCalendar[lane] = calendarOf(master, row.calendar_id ?? ofSupplier);
+    views.laneCalendar[lane] = calendars.calendarOf(row);
     views.laneValidFrom[lane] = row.valid_from ?? notSet;
     views.laneValidTo[lane] = row.valid_to ?? notSet;
   });

@@ -6,8 +6,14 @@ import type { MasterTexts } from './pack-master-texts.ts';
 import type { MasterData } from './read-master-data.ts';
 
 /** Fills the columns of calendars, sites, items and suppliers. Does not throw. */
-export function writeMasterColumns(views: FrameViews, master: MasterData, texts: MasterTexts, range: CalendarRange): void {
-  writeCalendars(views, master, range);
+export function writeMasterColumns(
+  views: FrameViews,
+  master: MasterData,
+  texts: MasterTexts,
+  range: CalendarRange,
+  pairs: readonly (readonly [number, number])[],
+): void {
+  writeCalendars(views, master, range, pairs);
   master.sites.forEach((row, site) => {
     views.siteKind[site] = codeOf(siteKinds, row.kind ?? 'warehouse');
     views.siteCompany[site] = master.companyIndex.find(row.company_id ?? '') ?? notSet;
@@ -42,7 +48,12 @@ export function calendarOf(master: MasterData, calendarId: string | null): numbe
   return (master.calendarIndex.find(calendarId ?? '') ?? -1) + 1;
 }
 
-function writeCalendars(views: FrameViews, master: MasterData, range: CalendarRange): void {
+function writeCalendars(
+  views: FrameViews,
+  master: MasterData,
+  range: CalendarRange,
+  pairs: readonly (readonly [number, number])[],
+): void {
   views.calendarOpen.fill(1, 0, range.span);
   master.calendars.forEach((row, index) => {
     const offset = (index + 1) * range.span;
@@ -54,4 +65,11 @@ function writeCalendars(views: FrameViews, master: MasterData, range: CalendarRa
     const day = row.date - range.firstDay;
     if (day >= 0 && day < range.span) views.calendarOpen[calendarOf(master, row.calendar_id) * range.span + day] = row.open;
   }
+  pairs.forEach(([one, other], index) => {
+    const offset = (master.calendars.length + 1 + index) * range.span;
+    for (let day = 0; day < range.span; day += 1) {
+      const isOpen = views.calendarOpen[one * range.span + day] === 1 && views.calendarOpen[other * range.span + day] === 1;
+      views.calendarOpen[offset + day] = isOpen ? 1 : 0;
+    }
+  });
 }
