@@ -1,3 +1,4 @@
+import { invariant } from '#core/base/invariant.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { allocatePlan } from '#core/plan/allocate-plan.ts';
 import { arrangeParts, type PlanArrangement } from '#core/plan/arrange-parts.ts';
@@ -44,6 +45,9 @@ export async function gatherPlan(parts: PlanParts): Promise<PlanResult> {
   }
   if (previous && planned.length === 0) return previous;
   const all: Part[] = [...planned, ...kept.map((rows) => ({ worker: undefined, rows }))];
+  const nodes = all.reduce((sum, { rows }) => sum + rows.endNode - rows.firstNode, 0);
+  // Memory that is used again would show an older plan where rows are missing.
+  invariant(nodes === frame.meta.nodes, 'the parts of a plan cover every node once');
   const arranged = arrangeParts(all);
   if (!memory) return placeHere(arranged, allocatePlan(frame, arranged.orders, arranged.exceptions), parts);
   const result = memory.take(arranged.orders, arranged.exceptions);

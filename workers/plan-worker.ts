@@ -93,7 +93,7 @@ export function createPlanWorker(): PlanWorker {
       const block = control.takeBlock(run, taken, blocks.length / 2);
       if (block === undefined) return;
       work(blocks[2 * block] ?? 0, blocks[2 * block + 1] ?? 0);
-      control.finishBlock();
+      control.finishBlock(run);
       if (!control.isShared) await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }

@@ -9,31 +9,41 @@ export interface RunControl {
   begin(run: number): void;
   /** The next of the run's `blocks` for a worker that took `taken` before, or undefined where the run is over or no longer wanted. */
   takeBlock(run: number, taken: number, blocks: number): number | undefined;
-  finishBlock(): void;
+  /** Counts a block of the run as done; of a run that is no longer wanted none is counted. */
+  finishBlock(run: number): void;
   blocksDone(): number;
 }
 
-const wantedRun = 0;
-const nextBlock = 1;
-const doneBlocks = 2;
+const nextBlock = 0;
+const doneBlocks = 1;
+/**
+ * Run and count share one cell: with a cell each, a worker of an ended run could still take the first block of the newer
+ * one between looking at the run and counting, and nobody would plan that block.
+ */
+const countsPerRun = 1n << 32n;
 
 /** Control over memory that all workers see. */
 export function createSharedControl(memory: SharedArrayBuffer): RunControl {
-  const cells = new Int32Array(memory);
+  const cells = new BigInt64Array(memory);
+  /** Counts one on where the cell still belongs to the run and counts fewer than `end`; returns the count before. */
+  function countOn(cell: number, run: number, end: number): number | undefined {
+    for (;;) {
+      const seen = Atomics.load(cells, cell);
+      const count = Number(seen % countsPerRun);
+      if (seen / countsPerRun !== BigInt(run) || count >= end) return undefined;
+      if (Atomics.compareExchange(cells, cell, seen, seen + 1n) === seen) return count;
+    }
+  }
   return {
     isShared: true,
     begin(run) {
-      Atomics.store(cells, nextBlock, 0);
-      Atomics.store(cells, doneBlocks, 0);
-      Atomics.store(cells, wantedRun, run);
+      const none = BigInt(run) * countsPerRun;
+      Atomics.store(cells, doneBlocks, none);
+      Atomics.store(cells, nextBlock, none);
     },
-    takeBlock(run, _taken, blocks) {
-      if (Atomics.load(cells, wantedRun) !== run) return undefined;
-      const block = Atomics.add(cells, nextBlock, 1);
-      return block < blocks ? block : undefined;
-    },
-    finishBlock: () => void Atomics.add(cells, doneBlocks, 1),
-    blocksDone: () => Atomics.load(cells, doneBlocks),
+    takeBlock: (run, _taken, blocks) => countOn(nextBlock, run, blocks),
+    finishBlock: (run) => void countOn(doneBlocks, run, Infinity),
+    blocksDone: () => Number(Atomics.load(cells, doneBlocks) % countsPerRun),
   };
 }
 
@@ -54,7 +64,9 @@ export function createSeparateControl(worker: number, workers: number): RunContr
       const block = worker + taken * workers;
       return wanted === run && block < blocks ? block : undefined;
     },
-    finishBlock: () => void (done += 1),
+    finishBlock(run) {
+      if (wanted === run) done += 1;
+    },
     blocksDone: () => done,
   };
 }
