@@ -53,7 +53,7 @@ const progressEveryMs = 60;
 const mostTouchedShare = 0.5;
 
 /**
- * A pool of workers behind the plan service (rules WRK-1 to WRK-8). Errors of its calls: `cancelled` for a plan that a newer
+ * A pool of workers behind the plan service (rules WRK-1 to WRK-9). Errors of its calls: `cancelled` for a plan that a newer
  * one or its signal ended, `rpc.closed` after `dispose`, `data.missing` before `load`; a worker that breaks rejects the
  * call and is replaced.
  */
@@ -65,12 +65,15 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
   const told: (NodeChanges | undefined)[] = [];
   let nextAsked = 0;
 
-  const members = startMembers(workers, spawn, () => {
-    told.length = 0;
-    if (!loaded) return;
-    loaded.forecast = undefined;
-    // A failure rejects the next call that needs the frame.
-    sendLoads(loaded).catch(() => undefined);
+  const members = startMembers(workers, spawn, {
+    onBroken() {
+      told.length = 0;
+      if (loaded) loaded.forecast = undefined;
+    },
+    onReplaced() {
+      // A failure rejects the question that comes next.
+      if (loaded) sendLoads(loaded).catch(() => undefined);
+    },
   });
   async function sendLoads({ loads }: LoadedFrame): Promise<void> {
     await members.askAll((remote, worker) => remote.load(loads[worker]!)); // one load per worker
@@ -105,6 +108,12 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     await members.askAll((remote) => remote.forecast(own));
     return now() - started;
   }
+  /** Workers that share nothing forecast what they are asked about; shared forecasts are complete before any question. */
+  async function forecastBeforeQuestions(state: LoadedFrame): Promise<void> {
+    if (!state.control) return;
+    await forecastOf(state);
+    if (loaded !== state) throw new AppError('data.stale', 'Newer data was loaded meanwhile. Ask again.');
+  }
   /** Plans the blocks on all workers; which rows lie where. */
   async function planBlocks(state: LoadedFrame, own: WorkerRun, changes: NodeChanges): Promise<readonly WorkerRows[]> {
     await begin(state, own.run);
@@ -112,12 +121,14 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     return planned.flatMap((ofWorker, worker) => ofWorker.map((rows) => ({ worker, rows })));
   }
   /** Asks the workers in turn, telling each of the changes where the last question came under others. */
-  function ask<Answer>(
+  async function ask<Answer>(
+    state: LoadedFrame,
     question: Parameters<typeof members.ask<Answer>>[1] extends (remote: infer Worker) => unknown
       ? (remote: Worker, changes: NodeChanges | undefined) => Promise<Answer>
       : never,
     changes: NodeChanges,
   ): Promise<Answer> {
+    await forecastBeforeQuestions(state);
     const worker = nextAsked % members.count;
     nextAsked += 1;
     const isTold = told[worker] === changes;
@@ -129,6 +140,11 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     async load(bytes) {
       if (isDisposed) usable();
       const frame = openFrame(bytes);
+      if (loaded) {
+        // The workers take the frame when they stop planning the older one.
+        run += 1;
+        begin(loaded, run).catch(() => undefined);
+      }
       const { nodes } = frame.meta;
       const lengths = { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes };
       const control = shared ? new SharedArrayBuffer(controlBytes) : undefined;
@@ -187,7 +203,9 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         if (run !== own || cancelled()) throw cancelledError();
         state.changes = resolved;
         const kept = previous && touched ? keptRows(frame, previous, touched) : [];
-        const result = await gatherPlan({ frame, members, memory: state.memory, planned, previous, kept, onPatch });
+        const parts = { frame, members, memory: state.memory, planned, previous, kept, onPatch };
+        // New workers do not hold what the broken ones planned.
+        const result = await members.whileUp(gatherPlan(parts));
         if (run !== own || cancelled()) throw cancelledError();
         if (previous) numberFirmLines(result, resolved);
         if (result !== previous) state.memory?.finish(result);
@@ -200,31 +218,35 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       }
     },
     async project(nodes) {
-      const { changes, frame, lookup } = usable();
+      const state = usable();
+      const { changes, frame, lookup } = state;
       const under = changes ?? resolveChanges(frame, lookup, { firmOrders: [], parameters: [] });
-      return ask((remote, news) => remote.project([...nodes], news), under);
+      return ask(state, (remote, news) => remote.project([...nodes], news), under);
     },
     async deliver(nodes) {
-      const { last, frame } = usable();
+      const state = usable();
+      const { last, frame } = state;
       if (!last) throw new AppError('data.missing', 'There is no plan yet to deliver.');
       const networks = nodes ? [...new Set(nodes.map((node) => networkOf(frame, node)))] : shortNetworks(frame, last.result);
       const questions: Promise<readonly NetworkDelivery[]>[] = [];
       for (let first = 0; first < networks.length; first += networksPerQuestion) {
         const asked = Uint32Array.from(networks.slice(first, first + networksPerQuestion));
-        questions.push(ask((remote, news) => remote.deliver(asked, news), last.changes));
+        questions.push(ask(state, (remote, news) => remote.deliver(asked, news), last.changes));
       }
       return (await Promise.all(questions)).flat();
     },
     async explain(orders) {
-      const { last } = usable();
+      const state = usable();
+      const { last } = state;
       if (!last) throw new AppError('data.missing', 'There is no plan yet to explain.');
       const lines = orders.map((order) => lineOf(last.result, order));
-      return ask((remote, news) => remote.explain(lines, news), last.changes);
+      return ask(state, (remote, news) => remote.explain(lines, news), last.changes);
     },
     async explainLines(lines) {
-      const { changes } = usable();
+      const state = usable();
+      const { changes } = state;
       if (!changes) throw new AppError('data.missing', 'There is no plan yet to explain.');
-      return ask((remote, news) => remote.explain(lines, news), changes);
+      return ask(state, (remote, news) => remote.explain(lines, news), changes);
     },
     dispose() {
       isDisposed = true;

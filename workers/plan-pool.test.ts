@@ -161,27 +161,85 @@ describe('the worker pool', () => {
     await expect(pool.plan(noChanges)).rejects.toMatchObject({ code: 'rpc.closed' });
   });
 
-  it('WRK-7 replaces a worker that breaks', async () => {
-    const spawned: ReturnType<typeof spawnWorkerThread>[] = [];
+  /** A pool of one worker that can be made to break. */
+  function fragile(): { readonly pool: PlanService; readonly spawned: () => number; readonly break: () => void } {
+    let spawned = 0;
     let fail: (reason: unknown) => void = () => undefined;
     const pool = createPlanService({
       workers: 1,
       shared: true,
       now: () => performance.now(),
       spawn: () => {
-        const worker = spawnWorkerThread();
-        spawned.push(worker);
-        return { ...worker, onFailure: (listener) => (fail = listener) };
+        spawned += 1;
+        return { ...spawnWorkerThread(), onFailure: (listener) => (fail = listener) };
       },
     });
     services.push(pool);
-    await pool.load(await frameBytes);
-    const planning = pool.plan(noChanges);
+    return { pool, spawned: () => spawned, break: () => fail(new Error('out of memory')) };
+  }
+
+  it('WRK-7 replaces a worker that breaks', async () => {
+    const worker = fragile();
+    await worker.pool.load(await frameBytes);
+    const planning = worker.pool.plan(noChanges);
     await new Promise((resolve) => setImmediate(resolve)); // the workers have begun
-    fail(new Error('out of memory'));
+    worker.break();
     await expect(planning).rejects.toThrow('A planning worker broke');
-    expect((await pool.plan(noChanges)).result.meta.nodes).toBe(2 * itemCount);
-    expect(spawned).toHaveLength(2);
+    const expected = hashOf(planFrame(openFrame(await frameBytes)).result);
+    expect(hashOf((await worker.pool.plan(noChanges)).result)).toBe(expected);
+    expect(worker.spawned()).toBe(2);
+  });
+
+  it('WRK-7 rejects a plan whose worker breaks before the rows are copied', async () => {
+    const worker = fragile();
+    await worker.pool.load(await frameBytes);
+    await worker.pool.plan(noChanges);
+    const parameter = { kind: 'parameter.set', itemId: 'I00007', siteId: 'HUB', field: 'moq', value: 500, reason: '' } as const;
+    const changes = { firmOrders: [], parameters: [parameter] };
+    await expect(worker.pool.plan(changes, { onPatch: worker.break })).rejects.toThrow('A planning worker broke');
+    const [projection] = await worker.pool.project([0]);
+    expect(projection?.balance).toHaveLength(56);
+    const expected = hashOf(planFrame(openFrame(await frameBytes), changes).result);
+    expect(hashOf((await worker.pool.plan(changes)).result)).toBe(expected);
+  });
+
+  it('WRK-7 starts workers that break at once only when something is asked again', async () => {
+    let spawned = 0;
+    const pool = createPlanService({
+      workers: 1,
+      shared: true,
+      now: () => 0,
+      spawn: () => {
+        spawned += 1;
+        const onFailure = (listener: (reason: unknown) => void) => void setTimeout(() => listener('no such file'), 1);
+        return { ...spawnWorkerThread(), onFailure };
+      },
+    });
+    services.push(pool);
+    await expect(pool.load(await frameBytes)).rejects.toThrow('A planning worker broke');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(spawned).toBe(1);
+    await expect(pool.plan(noChanges)).rejects.toThrow('A planning worker broke');
+    expect(spawned).toBe(2);
+  });
+
+  it.each([true, false])('WRK-3 ends a plan when a frame is loaded (shared memory: %s)', async (shared) => {
+    const pool = await service(2, shared);
+    await pool.plan(noChanges);
+    const planning = pool.plan(noChanges);
+    const loading = pool.load(await frameBytes);
+    await expect(planning).rejects.toMatchObject({ code: 'cancelled' });
+    await loading;
+    const expected = hashOf(planFrame(openFrame(await frameBytes)).result);
+    expect(hashOf((await pool.plan(noChanges)).result)).toBe(expected);
+  });
+
+  it.each([true, false])('WRK-5 projects with the forecast before anything is planned (shared memory: %s)', async (shared) => {
+    const pool = await service(2, shared);
+    const [projection] = await pool.project([0]);
+    const { planner } = planFrame(openFrame(await frameBytes));
+    expect(projection).toEqual(planner.project(0));
+    expect(projection?.demandForecast[0]).toBeGreaterThan(0);
   });
 
   it('WRK-6 lets a process end by itself once it is closed', async () => {

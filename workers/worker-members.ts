@@ -2,24 +2,35 @@ import { releaseProxy, wrap, type Remote } from 'comlink';
 import type { PlanWorker } from './plan-worker.ts';
 import type { SpawnedWorker } from './spawned-worker.ts';
 
-/** The workers of a pool: started together, replaced together when one breaks. */
+/** The workers of a pool: started together, replaced together when one broke. */
 export interface WorkerMembers {
   readonly count: number;
   /** Asks one worker; rejects where a worker breaks or the pool is closed meanwhile. */
   ask<Answer>(worker: number, question: (remote: Remote<PlanWorker>) => Promise<Answer>): Promise<Answer>;
   /** Asks all workers; answers come in their order. */
   askAll<Answer>(question: (remote: Remote<PlanWorker>, worker: number) => Promise<Answer>): Promise<readonly Answer[]>;
+  /** Rejects where a worker breaks or the pool is closed before the work is done, also between two of its questions. */
+  whileUp<Answer>(work: Promise<Answer>): Promise<Answer>;
   /** Rejects what is under way and ends the workers for good. */
   end(reason: unknown): void;
 }
 
+export interface MemberEvents {
+  /** A worker broke: what the workers held is gone. */
+  readonly onBroken: () => void;
+  /** New workers are there; whatever is asked in here comes before the question that started them. */
+  readonly onReplaced: () => void;
+}
+
 /**
- * Starts `count` workers. When one breaks, the calls under way are rejected, all workers are replaced (they may share
- * memory with the broken one) and `onReplaced` is called to bring the new ones up to date (WRK-7).
+ * Starts `count` workers. When one breaks, the calls under way are rejected and all workers are ended, as they may share
+ * memory with the broken one (WRK-7). The next question starts new ones: at once, workers that cannot even start would be
+ * replaced without end.
  */
-export function startMembers(count: number, spawn: () => SpawnedWorker, onReplaced: () => void): WorkerMembers {
+export function startMembers(count: number, spawn: () => SpawnedWorker, { onBroken, onReplaced }: MemberEvents): WorkerMembers {
   let members: { readonly spawned: SpawnedWorker; readonly remote: Remote<PlanWorker> }[] = [];
-  let hasEnded = false;
+  /** Why the pool was closed. */
+  let ended: { readonly reason: unknown } | undefined;
   /** How to reject the calls under way. A promise raced by all would keep every call that ever was. */
   const callsUnderWay = new Set<(reason: unknown) => void>();
 
@@ -28,10 +39,9 @@ export function startMembers(count: number, spawn: () => SpawnedWorker, onReplac
       const spawned = spawn();
       spawned.onFailure((reason) => {
         // A worker that was replaced already has nothing to say any more.
-        if (hasEnded || !members.some((member) => member.spawned === spawned)) return;
+        if (ended || !members.some((member) => member.spawned === spawned)) return;
         stop(new Error('A planning worker broke', { cause: reason }));
-        start();
-        onReplaced();
+        onBroken();
       });
       return { spawned, remote: wrap<PlanWorker>(spawned.endpoint) };
     });
@@ -51,13 +61,27 @@ export function startMembers(count: number, spawn: () => SpawnedWorker, onReplac
     });
   }
 
+  function current(): typeof members {
+    if (members.length > 0) return members;
+    start();
+    onReplaced();
+    return members;
+  }
+
   start();
   return {
     count,
-    ask: (worker, question) => guard(question(members[worker % count]!.remote)), // in range, and there are members until the end
-    askAll: (question) => guard(Promise.all(members.map(({ remote }, worker) => question(remote, worker)))),
+    async ask(worker, question) {
+      if (ended) throw ended.reason;
+      return guard(question(current()[worker % count]!.remote)); // in range: there are as many as were asked for
+    },
+    async askAll(question) {
+      if (ended) throw ended.reason;
+      return guard(Promise.all(current().map(({ remote }, worker) => question(remote, worker))));
+    },
+    whileUp: guard,
     end(reason) {
-      hasEnded = true;
+      ended = { reason };
       stop(reason);
     },
   };
