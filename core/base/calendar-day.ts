@@ -3,7 +3,6 @@ import { AppError } from './app-error.ts';
 /** A calendar day as whole days since 1970-01-01; no time zone, no clock. */
 export type CalendarDay = number;
 
-const millisecondsPerDay = 86_400_000;
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -48,12 +47,24 @@ export function parseDay(text: string): CalendarDay {
 }
 
 /**
- * Writes a day as an ISO date. Does not throw.
+ * Writes a day as an ISO date, years 0 to 9999. Does not throw. Files hold millions of dates, and a Date object for each
+ * costs ten times as much. Source: Hinnant, chrono-compatible low-level date algorithms, civil_from_days.
  *
  * @example formatDay(20458) === '2026-01-05'
  */
 export function formatDay(day: CalendarDay): string {
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  // Years begin in March, so that the leap day is the last; eras are 400 years of 146,097 days.
+  const shifted = day + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}`;
 }
 
 /**

@@ -18,8 +18,10 @@ export interface FrameTexts {
 
 /** The texts of a frame. @example frameTexts(frame).itemId(frame.nodeItem[0]) */
 export function frameTexts(frame: Frame): FrameTexts {
+  // Ids are asked for with every line of a plan: decoding them once is most of the work saved.
   function reader(bytes: Uint8Array, ends: Uint32Array): (index: number) => string {
-    return (index) => (index === notSet ? '' : textAt({ bytes, ends }, index));
+    const known: string[] = [];
+    return (index) => (index === notSet ? '' : (known[index] ??= textAt({ bytes, ends }, index)));
   }
   const families = reader(frame.familyBytes, frame.familyEnds);
   const units = reader(frame.uomBytes, frame.uomEnds);

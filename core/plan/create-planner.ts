@@ -52,26 +52,39 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
     work.firmShipments = shipmentsOf(next.firmLines);
     work.orderLines.length = 0;
     work.exceptions.length = 0;
+    held = undefined;
   }
 
+  /** What `work` holds since the last question: questions mostly come in the order of the nodes. */
+  let held: { readonly node: number; readonly firstLine: number; readonly endLine: number } | undefined;
+
   /**
-   * Plans the network of a node up to and including it, so that `work` holds it, and answers from there. The lines
-   * go behind those of the plan and are forgotten again.
+   * Plans the network of a node up to and including it, so that `work` holds it, and answers from there; goes on from
+   * what it holds already. The lines go behind those of the plan and are forgotten again.
    */
   function replay<Answer>(node: number, answer: (firstLine: number) => Answer): Answer {
-    const network = networkOf(frame, node);
-    const first = frame.networkStart[network] ?? 0;
+    const first = frame.networkStart[networkOf(frame, node)] ?? 0;
     const planned = work.orderLines.length;
-    work.networkEnd = frame.networkStart[network + 1] ?? 0;
-    work.postings.clear(first, work.networkEnd);
-    for (let each = first; each < node; each += 1) planNode(work, each);
-    const firstLine = work.orderLines.length;
-    work.isTracing = true;
-    planNode(work, node);
+    if (!held || held.node < first || held.node > node) {
+      beginNetwork(networkOf(frame, node));
+      held = { node: first - 1, firstLine: planned, endLine: planned };
+    }
+    work.orderLines.length = held.endLine;
+    for (let each = held.node + 1; each <= node; each += 1) {
+      const firstLine = work.orderLines.length;
+      work.isTracing = each === node;
+      planNode(work, each);
+      held = { node: each, firstLine, endLine: work.orderLines.length };
+    }
     work.isTracing = false;
-    const found = answer(firstLine);
+    const found = answer(held.firstLine);
     work.orderLines.length = planned;
     return found;
+  }
+  function beginNetwork(network: number): void {
+    held = undefined;
+    work.networkEnd = frame.networkStart[network + 1] ?? 0;
+    work.postings.clear(frame.networkStart[network] ?? 0, work.networkEnd);
   }
 
   restart(changes);
@@ -83,10 +96,8 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
       const firstOrder = work.orderLines.length;
       const firstException = work.exceptions.length;
       for (let network = firstNetwork; network < endNetwork; network += 1) {
-        const start = frame.networkStart[network] ?? 0;
-        work.networkEnd = frame.networkStart[network + 1] ?? 0;
-        work.postings.clear(start, work.networkEnd);
-        for (let node = start; node < work.networkEnd; node += 1) {
+        beginNetwork(network);
+        for (let node = frame.networkStart[network] ?? 0; node < work.networkEnd; node += 1) {
           const firstLine = work.orderLines.length;
           nodes.nodeOrderStart[node] = firstLine;
           nodes.nodeExceptionStart[node] = work.exceptions.length;
@@ -110,11 +121,9 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
     project: (node) => replay(node, () => projectNode(work)),
     deliver(network) {
       const planned = work.orderLines.length;
-      const start = frame.networkStart[network] ?? 0;
-      work.networkEnd = frame.networkStart[network + 1] ?? 0;
-      work.postings.clear(start, work.networkEnd);
+      beginNetwork(network);
       const flows: NodeFlow[] = [];
-      for (let node = start; node < work.networkEnd; node += 1) {
+      for (let node = frame.networkStart[network] ?? 0; node < work.networkEnd; node += 1) {
         const firstLine = work.orderLines.length;
         planNode(work, node);
         flows.push(keepFlow(work, firstLine));
