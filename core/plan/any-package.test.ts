@@ -2,16 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/base/app-error.ts';
 import { grainsPerStep } from '#core/base/quantity.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
 import { planDay, randomTables } from '#core/frame/testing/random-tables.ts';
 import { createMemoryPackage } from '#core/model/package/memory-package.ts';
+import { noChanges, type PlanChanges } from './plan-changes.ts';
+import { randomChanges } from './testing/random-changes.ts';
 import { planCase, type PlannedCase } from './testing/plan-case.ts';
 
 const horizonDays = 28;
 
 /** The plan of a package, or undefined where its lanes or recipes go in a circle. */
-async function planned(tables: Parameters<typeof createMemoryPackage>[1]): Promise<PlannedCase | undefined> {
+async function planned(
+  tables: Parameters<typeof createMemoryPackage>[1],
+  changes: PlanChanges = noChanges,
+): Promise<PlannedCase | undefined> {
   try {
-    return await planCase(createMemoryPackage({ planDay, horizonDays, currency: 'EUR' }, tables));
+    return await planCase(createMemoryPackage({ planDay, horizonDays, currency: 'EUR' }, tables), changes);
   } catch (error) {
     if (error instanceof AppError && error.code === 'plan.cycle') return undefined;
     throw error;
@@ -55,15 +61,58 @@ describe('the plan of any package', () => {
             expect(table.balance[day]).toBe(balance);
           }
         }
-        for (let network = 0; network < frame.meta.networks; network += 1) {
-          for (const { grains, unmet } of planner.deliver(network).lateDemand) {
-            expect(grains).toBeGreaterThan(0);
-            expect(unmet).toBeLessThanOrEqual(grains);
-          }
-        }
       }),
       { numRuns: 100 },
     );
     expect(plans).toBeGreaterThan(25);
+  });
+
+  it('PLN-33 and PLN-34: no line before its day nor more than it asks for, nothing late where no balance is short', async () => {
+    let late = 0;
+    await fc.assert(
+      fc.asyncProperty(randomTables, randomChanges, async (tables, changes) => {
+        const plan = await planned(tables, changes);
+        if (!plan) return;
+        const { frame, planner, result } = plan;
+        for (let network = 0; network < frame.meta.networks; network += 1) {
+          const { deliveries, lateDemand } = planner.deliver(network);
+          late += lateDemand.length;
+          const arrived = new Map<number, number>();
+          for (const { node, ordinal, receiptDay, grains } of deliveries) {
+            const row = (result.nodeOrderStart[node] ?? 0) + ordinal;
+            arrived.set(row, (arrived.get(row) ?? 0) + grains);
+            const planned = Math.max(planDay, result.orderReceiptDay[row] ?? 0);
+            if (receiptDay !== notSet) expect(receiptDay).toBeGreaterThanOrEqual(planned);
+            expect(grains).toBeGreaterThanOrEqual(0);
+          }
+          for (const [row, grains] of arrived) expect(grains).toBeLessThanOrEqual(result.orderQty[row] ?? 0);
+          for (const { grains, unmet, dueDay, servedDay } of lateDemand) {
+            expect(grains).toBeGreaterThan(0);
+            expect(unmet).toBeLessThanOrEqual(grains);
+            expect(servedDay === notSet || servedDay > dueDay).toBe(true);
+            expect(unmet > 0).toBe(servedDay === notSet);
+          }
+          const lowest = result.nodeLowestBalance.subarray(frame.networkStart[network], frame.networkStart[network + 1]);
+          if (lowest.every((balance) => balance >= 0)) expect([deliveries, lateDemand]).toEqual([[], []]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(late).toBeGreaterThan(25);
+  });
+
+  it('PLN-28 and PLN-34: an order that was handed to the successor is late there or nowhere', async () => {
+    const tables: Parameters<typeof createMemoryPackage>[1] = {
+      sites: [{ site_id: 'S0' }],
+      items: [{ item_id: 'OLD', successor_id: 'NEW' }, { item_id: 'NEW' }],
+      demand_open: [{ order_id: 'O1', item_id: 'OLD', site_id: 'S0', due_date: planDay, qty: 3 }],
+    };
+    const covered = { ...tables, stock: [{ item_id: 'NEW', site_id: 'S0', qty: 3 }] };
+    const lateOf = async (each: typeof tables) => {
+      const plan = await planned(each);
+      return plan?.planner.deliver(0).lateDemand.map(({ node, grains, unmet }) => [plan.nameOf(node), grains, unmet]);
+    };
+    expect(await lateOf(covered)).toEqual([]);
+    expect(await lateOf(tables)).toEqual([['NEW@S0', 3000, 3000]]);
   });
 });

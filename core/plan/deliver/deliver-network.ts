@@ -91,10 +91,13 @@ function lastDay(claim: LineClaim): number {
   return claim.given.at(-1)?.day ?? -1;
 }
 
-/** What is asked of the node but by lines that wait for it: its customers, an item it succeeds, firm transfers to its sources. */
+/**
+ * What is asked of the node but by lines that wait for it: its customers, an item it succeeds, firm transfers to its
+ * sources. Never below zero: the demand of a line may have been handed to the successor of the item.
+ */
 function ownDemand(flow: NodeFlow, claims: readonly LineClaim[]): Float64Array {
   const own = flow.demand.slice();
-  for (const claim of claims) own[claim.day] = (own[claim.day] ?? 0) - claim.wanted;
+  for (const claim of claims) own[claim.day] = Math.max(0, (own[claim.day] ?? 0) - claim.wanted);
   return own;
 }
 

@@ -11,7 +11,7 @@ export type FindConstraint = (
 
 /**
  * The demands of a node's own customers that are served late or not at all (PLN-34). What is served goes to the oldest
- * demand first, within a day to the order with the lower priority number, to forecasts last; the forecast has one row.
+ * demand first, within a day to the order with the lower priority number, to what has no order of its own last, above all the forecast, which has one row.
  * `own` is the node's own demand and `served` what it gets on each day. Does not throw.
  */
 export function listLateDemand(
@@ -32,17 +32,18 @@ export function listLateDemand(
   let order = frame.demandStart[node] ?? 0;
   const end = frame.demandStart[node + 1] ?? 0;
   const rest = { first: notSet, grains: 0, unmet: 0, last: 0 };
-  const other = otherDemand(work, flow, own);
   for (let day = 0; day < horizon; day += 1) {
+    // What the node handed to its successor is asked of that one; it was the last to be served on its day (PLN-28).
+    let left = own[day] ?? 0;
     for (; order < end && Math.max(0, (frame.demandDay[order] ?? 0) - planDay) <= day; order += 1) {
       if (frame.demandHold[order] === 1) continue;
-      const grains = frame.demandQty[order] ?? 0;
+      const grains = Math.min(left, frame.demandQty[order] ?? 0);
+      left -= grains;
       asked += grains;
       if (grains > 0 && asked > clock.servedThrough(day)) late.push(lateRow(order, day, grains, asked));
     }
-    const grains = other[day] ?? 0;
-    asked += grains;
-    const missing = Math.min(grains, asked - clock.servedThrough(day));
+    asked += left;
+    const missing = Math.min(left, asked - clock.servedThrough(day));
     if (missing <= 0) continue;
     if (rest.first === notSet) rest.first = day;
     rest.grains += missing;
@@ -76,17 +77,6 @@ export function listLateDemand(
       ...findConstraint(dueDay, servedDay),
     };
   }
-}
-
-/** What is asked for without an order of its own, per day: above all the forecast. */
-function otherDemand(work: NodeWork, { node }: NodeFlow, own: Float64Array): Float64Array {
-  const { frame, planDay, horizon } = work;
-  const rest = own.slice();
-  for (let row = frame.demandStart[node] ?? 0; row < (frame.demandStart[node + 1] ?? 0); row += 1) {
-    const day = Math.max(0, (frame.demandDay[row] ?? 0) - planDay);
-    if (frame.demandHold[row] !== 1 && day < horizon) rest[day] = (rest[day] ?? 0) - (frame.demandQty[row] ?? 0);
-  }
-  return rest.map((grains) => Math.max(0, grains));
 }
 
 /** Answers when how much was served; days only go forward in its questions. */
