@@ -37,7 +37,8 @@ export function adviseOrders(work: NodeWork, firstLine: number): void {
       day += 1;
       if (day < horizon) balance += changeWithoutSupply(work, day);
     }
-    if (due >= horizon) return;
+    // What comes behind the horizon is judged when it lies in it.
+    if (due >= horizon) break;
     const isMovable = frame.supplyStatus[row] !== inTransit;
     if (day >= horizon) {
       if (isMovable) advise(work, cancel, planDay + due, quantity, 0, row, 1);
