@@ -5,6 +5,7 @@ import { adviseOrders } from './advise-orders.ts';
 import { changeOn } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfException } from './plan-codes.ts';
+import { surplusOf } from './surplus-of.ts';
 
 const code = {
   negativeStock: codeOfException('negative_stock'),
@@ -99,8 +100,7 @@ function findSurplus(work: NodeWork): void {
     const lost = -(adjustment[day] ?? 0);
     if (lost > 0) addException(work, code.expiring, day, lost, costOf(work), day < 28 ? thisWeek : whenThereIsTime, notSet);
   }
-  const most = work.frame.nodeMaxQty[work.node] ?? 0;
-  const surplus = Math.min(work.outlook.lowestSurplus, work.opening - Math.max(0, most));
+  const surplus = surplusOf(work);
   if (surplus > 0) addException(work, code.excess, 0, surplus, costOf(work), whenThereIsTime, notSet);
 }
 

@@ -1,4 +1,4 @@
-import { grainsPerUnit, roundUpTo } from '#core/base/quantity.ts';
+import { grainsPerStep, grainsPerUnit, roundUpTo } from '#core/base/quantity.ts';
 import { codeOf, lotRules } from '#core/frame/codes.ts';
 import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
 import { coverSilverMeal } from './cover-silver-meal.ts';
@@ -58,7 +58,7 @@ function economicLot(work: NodeWork): number {
       demand: work.dailyDemand,
       orderCost: orderCost(work),
       holdingCost: holdingCostPerDay(work),
-      pack: Math.max(1000, frame.laneMultiple[lane] ?? 0),
+      pack: Math.max(grainsPerStep, frame.laneMultiple[lane] ?? 0),
       minimum: Math.max(0, frame.laneMoq[lane] ?? 0),
     }),
   );

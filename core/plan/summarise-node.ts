@@ -2,6 +2,7 @@ import { notSet } from '#core/frame/frame-layout.ts';
 import type { ColumnViews } from '#core/frame/columns.ts';
 import type { NodeWork } from './node-work.ts';
 import type { planNodeLayout } from './plan-result.ts';
+import { surplusOf } from './surplus-of.ts';
 
 /** The summary columns of a block, with where each node's lines and exceptions start. */
 export type NodeColumns = ColumnViews<typeof planNodeLayout> & {
@@ -40,11 +41,4 @@ export function summariseNode(work: NodeWork, columns: NodeColumns, row: number)
   columns.nodeStockOutDay[row] = stockOut < 0 ? notSet : planDay + stockOut;
   columns.nodeLowestBalance[row] = work.horizon === 0 ? work.opening : work.outlook.lowest;
   columns.nodeSurplus[row] = surplusOf(work);
-}
-
-/** What lies above the protected level on every day and above the maximum today; the quantity of an `excess` exception. */
-function surplusOf({ frame, node, horizon, opening, outlook }: NodeWork): number {
-  if (horizon === 0) return 0;
-  const most = Math.max(0, frame.nodeMaxQty[node] ?? 0);
-  return Math.max(0, Math.min(outlook.lowestSurplus, opening - most));
 }
