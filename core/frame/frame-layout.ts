@@ -74,6 +74,7 @@ export const frameLayout = {
   nodeLevel: 'u16',
   // Policy of the node, resolved from the most specific row
   nodeMethod: 'u8',
+  /** Grains, or notSet: a reorder point of 0 is not the same as none. */
   nodeMinQty: 'f64',
   nodeMaxQty: 'f64',
   nodeServiceTarget: 'f64',

@@ -28,7 +28,7 @@ export function writePolicies(
     const row = group?.[0];
     const decimals = master.items[item]?.decimals ?? 0;
     views.nodeMethod[node] = codeOf(planMethods, isOnPaper(item, site) ? 'none' : (row?.method ?? 'time_phased'));
-    views.nodeMinQty[node] = toGrains(row?.min_qty ?? 0, decimals);
+    views.nodeMinQty[node] = row?.min_qty == null ? notSet : toGrains(row.min_qty, decimals);
     views.nodeMaxQty[node] = toGrains(row?.max_qty ?? 0, decimals);
     views.nodeServiceTarget[node] = row?.service_target ?? 0;
     views.nodeServiceType[node] = codeOf(serviceTypes, row?.service_type ?? 'cycle');

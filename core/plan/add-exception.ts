@@ -14,7 +14,7 @@ export function addException(
   addExceptionOn(work, kind, work.planDay + dayOffset, grains, unitValue, severity, subject);
 }
 
-/** Like `addException` for a calendar day. `unitValue` is money per stock unit, `subject` a row or notSet. */
+/** Like `addException` for a calendar day. `unitValue` is money per stock unit, `subject` a row or notSet. Does not throw. */
 export function addExceptionOn(
   work: NodeWork,
   kind: number,
@@ -39,12 +39,12 @@ export function addExceptionOn(
   exceptions.length = row + 1;
 }
 
-/** What a unit of the item in work costs. */
+/** What a unit of the item in work costs. Does not throw. */
 export function costOf(work: NodeWork): number {
   return Math.max(0, work.frame.itemCost[work.frame.nodeItem[work.node] ?? 0] ?? 0);
 }
 
-/** What a unit of the item in work sells for, or its cost where it has no price. */
+/** What a unit of the item in work sells for, or its cost where it has no price. Does not throw. */
 export function priceOf(work: NodeWork): number {
   const price = work.frame.itemPrice[work.frame.nodeItem[work.node] ?? 0] ?? 0;
   return price > 0 ? price : costOf(work);

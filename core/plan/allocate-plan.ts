@@ -9,7 +9,7 @@ import {
   type PlanResult,
 } from './plan-result.ts';
 
-/** How long each column of a plan is. */
+/** How long each column of a plan is. Does not throw. */
 export function planLengths(nodes: number, orders: number, exceptions: number): ColumnLengths<typeof planLayout> {
   return {
     ...lengthsOf(planNodeLayout, nodes),

@@ -7,7 +7,7 @@ export interface BalanceOutlook {
   lowestSurplus: number;
 }
 
-/** An outlook that says nothing yet. */
+/** An outlook that says nothing yet. Does not throw. */
 export function createOutlook(): BalanceOutlook {
   return { lowest: 0, firstNegativeDay: -1, firstNegativeDayWithoutOrders: -1, lowestSurplus: 0 };
 }

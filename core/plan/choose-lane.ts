@@ -34,13 +34,13 @@ export function chooseLaneForNeed(work: NodeWork, needDay: number): boolean {
     earliest = placement.receiptDay;
     best = lane;
   }
-  if (best === notSet) return placeWhereALaneBegins(work);
+  if (best === notSet) return placeWhereALaneBegins(work, needDay);
   if (placement.lane !== best) placeForNeed(work, best, needDay);
   return true;
 }
 
 /** No lane takes orders yet on the day an order would be placed: the one that begins and arrives first is taken. */
-function placeWhereALaneBegins(work: NodeWork): boolean {
+function placeWhereALaneBegins(work: NodeWork, needDay: number): boolean {
   const { frame, node, placement, calendars, laneFirstOrderDay } = work;
   const start = frame.laneStart[node] ?? 0;
   const end = frame.laneStart[node + 1] ?? 0;
@@ -48,8 +48,10 @@ function placeWhereALaneBegins(work: NodeWork): boolean {
   for (let lane = start; lane < end; lane += 1) {
     const first = laneFirstOrderDay[lane - start] ?? notSet;
     const begins = frame.laneValidFrom[lane] ?? notSet;
-    if (first === notSet || begins === notSet) continue;
-    const orderDay = notHeld(work, lane, calendars.nextOpen(frame.laneCalendar[lane] ?? 0, Math.max(first, begins)));
+    const wanted = departureFor(work, lane, needDay, frame.laneLeadTimeDays[lane] ?? 0);
+    // A lane that began before the day its order would be placed on has ended since.
+    if (first === notSet || begins <= Math.max(first, wanted)) continue;
+    const orderDay = notHeld(work, lane, calendars.nextOpen(frame.laneCalendar[lane] ?? 0, begins));
     const receiptDay = arrivalOf(work, lane, orderDay);
     if (receiptDay >= earliest || !isValidOn(work, lane, orderDay)) continue;
     earliest = receiptDay;
@@ -60,7 +62,7 @@ function placeWhereALaneBegins(work: NodeWork): boolean {
   return earliest < Infinity;
 }
 
-/** Like `chooseLaneForNeed` for an order that may be placed from `day` on and arrives one lead time later. */
+/** Like `chooseLaneForNeed` for an order that may be placed from `day` on and arrives one lead time later. Does not throw. */
 export function chooseLaneFrom(work: NodeWork, day: number): boolean {
   const { frame, node, placement, laneFirstOrderDay } = work;
   const start = frame.laneStart[node] ?? 0;
@@ -77,7 +79,10 @@ export function chooseLaneFrom(work: NodeWork, day: number): boolean {
   return false;
 }
 
-/** Places on one given lane, safety lead time ahead of the need (PLN-30); false where it may not be used on its order day. */
+/**
+ * Places on one given lane, safety lead time ahead of the need (PLN-30); false where it may not be used on its order day. Does
+ * not throw.
+ */
 export function placeForNeed(work: NodeWork, lane: number, needDay: number): boolean {
   const { frame, placement } = work;
   const first = work.laneFirstOrderDay[lane - (frame.laneStart[work.node] ?? 0)] ?? notSet;
@@ -106,7 +111,7 @@ function isValidOn(work: NodeWork, lane: number, orderDay: number): boolean {
   return (from === notSet || from <= orderDay) && (to === notSet || orderDay <= to);
 }
 
-/** The order day for an arrival: lead time back, then back to the last open order day. */
+/** The order day for an arrival: lead time back, then back to the last open order day. Does not throw. */
 export function departureFor(work: NodeWork, lane: number, needDay: number, leadTime: number): number {
   const { frame, calendars } = work;
   const start =

@@ -1,10 +1,14 @@
+import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { addTo } from './add-to.ts';
+import { chooseLaneForNeed } from './choose-lane.ts';
 import type { NodeWork } from './node-work.ts';
+
+const none = codeOf(planMethods, 'none');
 
 /**
  * Lowers `adjustment` on the day a lot stops counting by what is left of it (PLN-2). Demand takes the lot that
  * expires first, then stock without a date; demand that waits is served by a lot as soon as it is released.
- * Receipts still to be planned are not looked at: they would only leave more of a lot unused. O(days × lots).
+ * An order that can come in time serves its demand itself; orders that cannot leave the demand to wait. O(days × lots).
  * Does not throw.
  */
 export function expireLots(work: NodeWork): void {
@@ -38,5 +42,12 @@ export function expireLots(work: NodeWork): void {
       wanted -= taken;
     }
     undated -= wanted;
+    // What an order brings in time does not wait for a later lot.
+    if (undated < 0 && canComeInTime(work, day)) undated = 0;
   }
+}
+
+function canComeInTime(work: NodeWork, day: number): boolean {
+  if (work.frame.nodeMethod[work.node] === none || day >= work.orderEnd) return false;
+  return chooseLaneForNeed(work, work.planDay + day) && work.placement.receiptDay <= work.planDay + day;
 }

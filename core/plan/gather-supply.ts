@@ -67,7 +67,7 @@ function keepLot(work: NodeWork, expiry: number, release: number, quantity: numb
 
 /**
  * Whether an open order is overdue by more days than the node waits for one (PLN-29); it no longer keeps anything
- * from being bought. Where no limit is given, every order counts.
+ * from being bought. Where no limit is given, every order counts. Does not throw.
  */
 export function isStale({ frame, node, planDay }: NodeWork, row: number): boolean {
   const waitDays = frame.nodeWaitDays[node] ?? 0;

@@ -33,7 +33,7 @@ export function listOpenSupply(work: NodeWork, lastDay: number): readonly Explan
 
 /**
  * Demand other nodes put on the node in work up to a day (offset): transfers to sites that hold the same item, and
- * components of other items. `total` is what both add up to; for make-to-order it may stop inside the day.
+ * components of other items. `total` is what both add up to; for make-to-order it may stop inside the day. Does not throw.
  */
 export function listPostings(
   work: NodeWork,

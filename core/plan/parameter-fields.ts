@@ -27,7 +27,7 @@ const targets = {
 /** The fields in a fixed order; the position is the field's code in columns. */
 export const parameterFields = Object.keys(targets) as readonly ParameterField[]; // keys of a const object
 
-/** Column, owner and unit of a field. @example targetOfField('moq').column === 'laneMoq' */
+/** Column, owner and unit of a field. Does not throw. @example targetOfField('moq').column === 'laneMoq' */
 export function targetOfField(field: ParameterField): (typeof targets)[ParameterField] {
   return targets[field];
 }

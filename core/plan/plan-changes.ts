@@ -7,4 +7,5 @@ export interface PlanChanges {
   readonly parameters: readonly Extract<ScenarioChange, { readonly kind: 'parameter.set' }>[];
 }
 
+/** A plan of the data as it is. */
 export const noChanges: PlanChanges = { firmOrders: [], parameters: [] };

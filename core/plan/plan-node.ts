@@ -73,11 +73,11 @@ export function planNode(work: NodeWork, node: number): void {
   postFirmShipments(work);
   gatherDemand(work);
   gatherSupply(work);
+  openLanes(work);
   expireLots(work);
   protectLevel(work);
   lookAheadUnplanned(work);
   writeFirmLines(work);
-  openLanes(work);
   netByMethod(work, work.frame.nodeMethod[node] ?? none);
   if (work.orderEnd < work.horizon) handToSuccessor(work);
   lookAheadPlanned(work);

@@ -28,6 +28,7 @@ export const exceptionKinds = [
   'increase',
 ] as const;
 
+/** One of the kinds of exceptions. */
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** Columns of a plan per node. Quantities are grains, days calendar days. */
@@ -97,6 +98,7 @@ export const planLayout = {
   ...planExceptionLayout,
 } as const satisfies ColumnLayout;
 
+/** Of which dataset a plan is, and how many rows its columns have. */
 export interface PlanMeta {
   readonly datasetVersion: number;
   readonly nodes: number;
@@ -104,6 +106,7 @@ export interface PlanMeta {
   readonly exceptions: number;
 }
 
+/** A plan as columns; in memory that is used again the buffer may have room behind them. */
 export interface PlanResult extends ColumnViews<typeof planLayout> {
   readonly meta: PlanMeta;
   readonly buffer: ArrayBuffer | SharedArrayBuffer;

@@ -20,14 +20,14 @@ export function postComponents(work: NodeWork, lane: number, startDay: number, q
   }
 }
 
-/** Whether a row of a recipe holds for an order that starts on a day; both ends included (PLN-15). */
+/** Whether a row of a recipe holds for an order that starts on a day; both ends included (PLN-15). Does not throw. */
 export function isComponentValid({ bomValidFrom, bomValidTo }: Frame, row: number, startDay: number): boolean {
   const from = bomValidFrom[row] ?? notSet;
   const to = bomValidTo[row] ?? notSet;
   return (from === notSet || startDay >= from) && (to === notSet || startDay <= to);
 }
 
-/** What a quantity takes of the component in a row of a recipe, in whole steps of the component. */
+/** What a quantity takes of the component in a row of a recipe, in whole steps of the component. Does not throw. */
 export function componentGrains({ bomNumerator, bomDenominator }: Frame, row: number, quantity: number): number {
   const numerator = bomNumerator[row] ?? 0;
   const denominator = bomDenominator[row] ?? 1;

@@ -1,12 +1,12 @@
 import { addTo } from './add-to.ts';
 import { createGrowingColumns } from './growing-columns.ts';
 
-/** One demand a planned order puts on another node. */
+/** One demand that an order, or an item with a successor, puts on another node. */
 const postingLayout = { next: 'i32', day: 'u16', grains: 'f64', fromNode: 'u32' } as const;
 
 /**
- * Demand that planned transfers and make orders put on nodes planned later, as one linked list per node: memory
- * grows with the number of orders and not with nodes times days.
+ * Demand that transfers, make orders and superseded items put on nodes planned later, and firm transfers on the node they
+ * take from, as one linked list per node: memory grows with the number of orders and not with nodes times days.
  */
 export interface Postings {
   /** Forgets all postings of nodes [firstNode, endNode). */

@@ -23,7 +23,7 @@ export function protectLevel(work: NodeWork): void {
   work.safetyStock = method === makeToOrder ? 0 : safetyStockOf(work);
   const min = frame.nodeMinQty[node] ?? 0;
   if (method === minMax) level.fill(Math.max(0, min));
-  else if (method === reorderPoint) level.fill(min > 0 ? min : reorderLevel(work));
+  else if (method === reorderPoint) level.fill(min >= 0 ? min : reorderLevel(work));
   else {
     level.fill(work.safetyStock);
     if (method !== makeToOrder) addSafetyDays(work);

@@ -1,4 +1,4 @@
-import type { Grains } from '#core/base/quantity.ts';
+import { grainsPerStep, type Grains } from '#core/base/quantity.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { departureFor } from './choose-lane.ts';
 import type { NodeWork } from './node-work.ts';
@@ -65,7 +65,7 @@ function lotPoints(work: NodeWork, trace: number, lane: number, vanishing: Grain
   // A part of a lot that is shared, and a quantity that a price break made, do not move with the need alone.
   if (part !== lot || (views.priced[trace] ?? 0) !== step) return [];
   const points: TippingPoint[] = [{ code: 'rises', grains: step - part + 1 }];
-  const multiple = Math.max(1000, work.frame.laneMultiple[lane] ?? 0);
+  const multiple = Math.max(grainsPerStep, work.frame.laneMultiple[lane] ?? 0);
   const moq = work.frame.laneMoq[lane] ?? 0;
   const fewer = part - Math.max(step - multiple, 0);
   if (step - multiple >= moq && fewer < vanishing) points.push({ code: 'falls', grains: fewer });

@@ -9,7 +9,7 @@ import { postComponents } from './post-components.ts';
 
 const transfer = codeOf(orderKinds, 'transfer');
 /** A maximum so small that it would split a lot into more lines than this is not obeyed further. */
-const mostLinesOfLot = 1000;
+const mostLinesOfLot = 10_000;
 
 /**
  * Writes the lines of `work.requirement` on the lane of `work.placement`, or over all lanes with a share where that

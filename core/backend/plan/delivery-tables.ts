@@ -10,7 +10,8 @@ import { csvLine, nodeName, orderIdOf, sourceIdOf, type PlanView } from './plan-
 /**
  * The lines of delivered_orders.csv, header first: what arrives in fact of the planned orders that cannot be delivered
  * as planned, in the columns of planned_orders.csv. A planned order has one row per day on which part of it arrives; one of
- * which nothing arrives inside the horizon has a row over 0 without dates. `late_days` counts from the day of need.
+ * which nothing arrives inside the horizon has a row over 0 without dates. `late_days` counts from the day of need. Does not
+ * throw.
  */
 export function* deliveredOrderLines(view: PlanView, networks: readonly NetworkDelivery[]): Generator<string> {
   const { frame, result, texts } = view;
@@ -42,7 +43,10 @@ export function* deliveredOrderLines(view: PlanView, networks: readonly NetworkD
   }
 }
 
-/** The lines of late_demand.csv, header first: every demand that is late or not met, and the constraint that binds. */
+/**
+ * The lines of late_demand.csv, header first: every demand that is late or not met, and the constraint that binds. Does not
+ * throw.
+ */
 export function* lateDemandLines(view: PlanView, networks: readonly NetworkDelivery[]): Generator<string> {
   const { frame, texts } = view;
   yield 'kind,order_id,item_id,site_id,due_date,qty,unmet_qty,served_date,late_days,constraint,constraint_at,constraint_order\n';

@@ -9,7 +9,7 @@ import type { PlanView } from './plan-tables.ts';
 
 const formats = new Map<ExceptionKind, IntlMessageFormat>();
 
-/** An exception in words, as exceptions.csv shows it. */
+/** An exception in words, as exceptions.csv shows it. Does not throw. */
 export function exceptionText({ frame, result, texts }: PlanView, exception: number): string {
   const kind = exceptionKinds[result.exceptionKind[exception] ?? 0] ?? 'shortage';
   const item = frame.nodeItem[result.exceptionNode[exception] ?? 0] ?? 0;

@@ -11,7 +11,7 @@ interface WrittenTerm {
   readonly terms: readonly WrittenTerm[];
 }
 
-/** An explanation as one line of explain.jsonl: exact decimals and ISO dates; the terms add up to `qty`. */
+/** An explanation as one line of explain.jsonl: exact decimals and ISO dates; the terms add up to `qty`. Does not throw. */
 export function explanationJson(view: PlanView, orderId: string, explanation: Explanation): string {
   const { decimals } = explanation;
   function written(term: ExplanationTerm): WrittenTerm {

@@ -13,23 +13,23 @@ export interface PlanView {
   readonly texts: FrameTexts;
 }
 
-/** A view over a frame and its plan. */
+/** A view over a frame and its plan. Does not throw. */
 export function viewPlan(frame: Frame, result: PlanResult): PlanView {
   return { frame, result, texts: frameTexts(frame) };
 }
 
-/** An item-location as `ITEM@SITE`. */
+/** An item-location as `ITEM@SITE`. Does not throw. */
 export function nodeName({ frame, texts }: PlanView, node: number): string {
   return `${texts.itemId(frame.nodeItem[node] ?? 0)}@${texts.siteId(frame.nodeSite[node] ?? 0)}`;
 }
 
-/** The number of a line in the files: its item-location and its place among that one's lines. */
+/** The number of a line in the files: its item-location and its place among that one's lines. Does not throw. */
 export function orderIdOf(view: PlanView, order: number): string {
   const node = view.result.orderNode[order] ?? 0;
   return `${nodeName(view, node)}#${order - (view.result.nodeOrderStart[node] ?? 0) + 1}`;
 }
 
-/** The source of a line as an id: a supplier, a site, or nothing for a make order. */
+/** The source of a line as an id: a supplier, a site, or nothing for a make order. Does not throw. */
 export function sourceIdOf({ result, texts }: PlanView, order: number): string {
   const source = result.orderSource[order] ?? notSet;
   switch (orderKinds[result.orderKind[order] ?? 0]) {
@@ -42,13 +42,13 @@ export function sourceIdOf({ result, texts }: PlanView, order: number): string {
   }
 }
 
-/** Value of a line in minor units of the company's currency. */
+/** Value of a line in minor units of the company's currency. Does not throw. */
 export function orderValueMinor({ frame, result }: PlanView, order: number): number {
   const item = frame.nodeItem[result.orderNode[order] ?? 0] ?? 0;
   return lineValueMinor(fromGrains(result.orderQty[order] ?? 0, frame.itemDecimals[item] ?? 0), result.orderUnitCost[order] ?? 0);
 }
 
-/** The lines of planned_orders.csv, header first; columns as the data package's documentation lists them. */
+/** The lines of planned_orders.csv, header first; columns as the data package's documentation lists them. Does not throw. */
 export function* plannedOrderLines(view: PlanView): Generator<string> {
   const { frame, result, texts } = view;
   yield 'order_id,kind,item_id,site_id,source_id,order_date,ship_date,receipt_date,qty,unit_cost,value,late_days,reason\n';
@@ -73,7 +73,7 @@ export function* plannedOrderLines(view: PlanView): Generator<string> {
   }
 }
 
-/** The lines of exceptions.csv; `textOf` puts an exception into words. */
+/** The lines of exceptions.csv; `textOf` puts an exception into words. Does not throw. */
 export function* exceptionLines(view: PlanView, textOf: (exception: number) => string): Generator<string> {
   const { frame, result, texts } = view;
   yield 'exception_id,kind,item_id,site_id,date,qty,value_at_risk,severity,text\n';
@@ -95,7 +95,7 @@ export function* exceptionLines(view: PlanView, textOf: (exception: number) => s
   }
 }
 
-/** One CSV line, quoted where it has to be. @example csvLine(['a', 'b,c']) === 'a,"b,c"\n' */
+/** One CSV line, quoted where it has to be. Does not throw. @example csvLine(['a', 'b,c']) === 'a,"b,c"\n' */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }

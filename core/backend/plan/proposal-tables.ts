@@ -10,7 +10,7 @@ import { csvLine, orderIdOf, type PlanView } from './plan-tables.ts';
 
 /**
  * The lines of moves.csv, header first: surplus that would spare a purchase or serve a demand that is short. Cost and benefit
- * are for the whole move; `replaces_order` is the first line it stands in for, empty where nothing is on order.
+ * are for the whole move; `replaces_order` is the first line it stands in for, empty where nothing is on order. Does not throw.
  */
 export function* moveLines(view: PlanView): Generator<string> {
   const { frame, result, texts } = view;
@@ -31,7 +31,10 @@ export function* moveLines(view: PlanView): Generator<string> {
   }
 }
 
-/** The lines of joint_orders.csv, header first: one row per line of the plan, those of an order one after the other. */
+/**
+ * The lines of joint_orders.csv, header first: one row per line of the plan, those of an order one after the other. Does not
+ * throw.
+ */
 export function* jointOrderLines(view: PlanView): Generator<string> {
   const { frame, result, texts } = view;
   yield 'joint_id,supplier_id,company_id,site_id,order_date,order_id,item_id,planned_date,planned_qty,qty,value,joint_value,minimum,load_share,note\n';
@@ -72,7 +75,7 @@ function noteOf({ missingMinor }: JointOrder, minimum: Minor, currency: string):
   return `${formatMinor(missingMinor)} ${currency} below the minimum of ${formatMinor(minimum)} ${currency}`;
 }
 
-/** The lines of intercompany.csv, header first: for each transfer between companies the sale and the purchase. */
+/** The lines of intercompany.csv, header first: for each transfer between companies the sale and the purchase. Does not throw. */
 export function* intercompanyLines(view: PlanView): Generator<string> {
   const { frame, texts } = view;
   yield 'order_id,side,company_id,partner_company_id,item_id,site_id,date,qty,unit_cost,value,currency\n';

@@ -19,8 +19,8 @@ const questionsUnderWay = 8;
 
 /**
  * Writes the files of a plan into a folder: what is planned, what needs a look, what people may decide on beside it (moves,
- * joint orders, documents between companies), what can be delivered in fact, and why. Each is written beside its place and moved there when it is whole, so a cut
- * leaves an old file or none.
+ * joint orders, documents between companies), what can be delivered in fact, and why. Each is written beside its place and
+ * moved there when it is whole, so a cut leaves an old file or none. Errors: those of the file system and of the plan service.
  */
 export async function writePlanFiles(folder: string, view: PlanView, run: PlanRun, withProjection: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -65,7 +65,8 @@ function sourceNodeOf(work: NodeWork, row: number): number {
 
 /**
  * Calls `take` with the day (offset) and the quantity of every part of a line that arrives, when its sources gave what
- * they gave: a transfer brings what was given, an order that is made brings whole steps once all its parts are there.
+ * they gave: a transfer brings what was given, an order that is made brings whole steps once all its parts are there. Does
+ * not throw.
  */
 export function arrive(line: LineFlow, take: (day: number, grains: number) => void): void {
   const travel = line.receiptDay - line.shipDay;

@@ -44,6 +44,7 @@ export const constraintCodes = [
   'orderLevel',
 ] as const;
 
+/** One of the constraints. */
 export type ConstraintCode = (typeof constraintCodes)[number];
 
 /** A demand that is served late or not at all, and what binds (PLN-34). */

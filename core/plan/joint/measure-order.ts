@@ -47,7 +47,7 @@ export function startedLoads(size: OrderSize, terms: SupplierTerms): number {
   return Math.max(0, Math.ceil(loadsOf(size, terms) - loadTolerance));
 }
 
-/** Grains of a line in its stock unit. */
+/** Grains of a line in its stock unit. Does not throw. */
 export function unitsOf(line: ProposedLine, grains: number): number {
   return grains / line.grainsPerUnit;
 }

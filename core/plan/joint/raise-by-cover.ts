@@ -38,7 +38,8 @@ export function raiseToValue(draft: readonly DraftLine[], terms: SupplierTerms):
 
 /**
  * Raises the lines of a draft by equal days of cover in whole multiples as far as the started load and `raiseDays` allow
- * (JNT-6); what is left of the load then takes one more multiple of the lines that still fit. Complexity as above.
+ * (JNT-6); what is left of the load then takes one more multiple of the lines that still fit. Complexity as above. Does not
+ * throw.
  */
 export function raiseToLoad(draft: readonly DraftLine[], terms: SupplierTerms): readonly DraftLine[] {
   const most = startedLoads(sizeOf(draft), terms) + loadTolerance;

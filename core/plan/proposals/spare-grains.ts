@@ -29,7 +29,7 @@ function aboveTrigger(frame: Frame, plan: PlanResult, node: number, surplus: num
   // The point itself triggers an order: what is left has to lie above it.
   if (method === reorderPoint) return surplus - 1;
   if (method !== periodic || !((frame.nodeMaxQty[node] ?? 0) > 0)) return surplus;
-  const low = frame.nodeMinQty[node] ?? 0;
+  const low = Math.max(0, frame.nodeMinQty[node] ?? 0);
   const fillsBelow = low > 0 ? low : (frame.nodeMaxQty[node] ?? 0);
   // Without lines of its own the lowest balance is that without orders.
   return (plan.nodeLowestBalance[node] ?? 0) - fillsBelow;
@@ -43,7 +43,7 @@ function growth(frame: Frame, node: number): number {
   const days = Math.min(28, frame.meta.horizonDays);
   const lane = frame.laneStart[node] ?? 0;
   const hasLane = lane !== frame.laneStart[node + 1];
-  const isPointComputed = frame.nodeMethod[node] === reorderPoint && !((frame.nodeMinQty[node] ?? 0) > 0);
+  const isPointComputed = frame.nodeMethod[node] === reorderPoint && (frame.nodeMinQty[node] ?? notSet) < 0;
   const coverDays = isPointComputed && hasLane ? (frame.laneLeadTimeDays[lane] ?? 0) + (frame.laneReviewDays[lane] ?? 0) : 0;
   const leadTimeSd = hasLane ? Math.max(0, frame.laneLeadTimeSd[lane] ?? 0) : 0;
   const safetyDays = Math.max(0, frame.nodeSafetyDays[node] ?? 0);

@@ -17,7 +17,10 @@ export function firstWay(frame: Frame, calendars: WorkCalendars, lane: number, n
   return { shipDay, arrivalDay: arrivalAfter(frame, calendars, lane, node, shipDay) };
 }
 
-/** The latest day on which to send something that is to arrive at `node` on `receiptDay`; `first` at the earliest. */
+/**
+ * The latest day on which to send something that is to arrive at `node` on `receiptDay`; `first` at the earliest. Does not
+ * throw.
+ */
 export function shipDayFor(
   frame: Frame,
   calendars: WorkCalendars,
@@ -36,7 +39,7 @@ export function shipDayFor(
   return Math.max(first, calendars.lastOpen(frame.laneCalendar[lane] ?? 0, latest));
 }
 
-/** When something that leaves on `shipDay` arrives. */
+/** When something that leaves on `shipDay` arrives. Does not throw. */
 export function arrivalAfter(frame: Frame, calendars: WorkCalendars, lane: number, node: number, shipDay: number): number {
   const leadTime = frame.laneLeadTimeDays[lane] ?? 0;
   return frame.laneWorkingDays[lane] === 1

@@ -31,7 +31,7 @@ export function equalCoverDays(claims: ShareClaims, order: readonly number[], av
   return Infinity;
 }
 
-/** What a claim receives up to that many days of cover, in grains, not yet whole. */
+/** What a claim receives up to that many days of cover, in grains, not yet whole. Does not throw. */
 export function shareAtCover(claims: ShareClaims, claim: number, days: number): number {
   const wanted = claims.wanted[claim] ?? 0;
   if (days === Infinity) return wanted;

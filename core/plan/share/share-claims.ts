@@ -13,4 +13,5 @@ export interface ShareClaims {
 /** How a quantity that is not enough is shared: the transfer rules of the data package. */
 export const shareRules = ['priority', 'proportional', 'equal_cover'] as const;
 
+/** One of the transfer rules. */
 export type ShareRule = (typeof shareRules)[number];
