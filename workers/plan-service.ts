@@ -45,7 +45,8 @@ export interface PlanService {
   /** Takes a frame for all further calls; shared memory is shared, other buffers are copied to each worker. */
   load(frame: ArrayBuffer | SharedArrayBuffer): Promise<void>;
   /**
-   * Plans under the changes. The result can be read until the second plan after it is finished, whose memory it gives. What the last finished plan holds for untouched networks is taken over (WRK-8).
+   * Plans under the changes. The result can be read until the second plan after it is finished; then its memory may be used
+   * again (WRK-9). What the last finished plan holds for untouched networks is taken over (WRK-8).
    */
   plan(changes: PlanChanges, options?: PlanOptions): Promise<FinishedPlan>;
   /** The day-by-day tables of nodes under the changes of the last plan whose networks were planned. */
