@@ -414,6 +414,15 @@ static void gather_supply(Planner *planner) {
   }
 }
 
+static bool choose_lane_for_need(Planner *planner, int need_day);
+
+/* Whether an order brings in time what is wanted on a day; then nothing waits for a later lot. */
+static bool can_come_in_time(Planner *planner, int day) {
+  int need_day = planner->frame->plan_day + day;
+  if (planner->frame->nodeMethod[planner->node] == METHOD_NONE || day >= planner->order_end) return false;
+  return choose_lane_for_need(planner, need_day) && planner->receipt_day <= need_day;
+}
+
 static void expire_lots(Planner *planner) {
   if (planner->lots == 0) return;
   int end = min_int(planner->frame->horizon, planner->lot_expiry[planner->lots - 1] + 1);
@@ -441,6 +450,7 @@ static void expire_lots(Planner *planner) {
       wanted -= taken;
     }
     undated -= wanted;
+    if (undated < 0 && can_come_in_time(planner, day)) undated = 0;
   }
 }
 
@@ -510,7 +520,7 @@ static void protect_level(Planner *planner) {
     level = max_of(0, min);
   } else if (method == METHOD_REORDER_POINT) {
     uint32_t lane = frame->laneStart[node];
-    if (min > 0) level = min;
+    if (min >= 0) level = min;
     else if (lane != frame->laneStart[node + 1]) {
       level += round_half_up(planner->daily_demand * (frame->laneLeadTimeDays[lane] + frame->laneReviewDays[lane]));
     }
@@ -573,14 +583,14 @@ static bool place_for_need(Planner *planner, uint32_t lane, int need_day) {
 }
 
 /* No lane takes orders yet on the day of order: the one that begins and arrives first is taken. */
-static bool place_where_a_lane_begins(Planner *planner) {
+static bool place_where_a_lane_begins(Planner *planner, int need_day) {
   const Frame *frame = planner->frame;
   uint32_t first = frame->laneStart[planner->node], end = frame->laneStart[planner->node + 1];
   int earliest = INT32_MAX;
   for (uint32_t lane = first; lane < end; lane++) {
     int open_from = planner->first_order_day[lane - first], begins = frame->laneValidFrom[lane];
-    if (open_from == NOT_SET || begins == NOT_SET) continue;
-    int order_day = next_open(frame, frame->laneCalendar[lane], max_int(open_from, begins));
+    if (open_from == NOT_SET || begins <= max_int(open_from, departure_for(planner, lane, need_day))) continue;
+    int order_day = next_open(frame, frame->laneCalendar[lane], begins);
     int receipt_day = arrival_of(planner, lane, order_day);
     if (receipt_day >= earliest || !is_valid_on(frame, lane, order_day)) continue;
     earliest = receipt_day;
@@ -602,7 +612,7 @@ static bool choose_lane_for_need(Planner *planner, int need_day) {
     earliest = planner->receipt_day;
     best = (int)lane;
   }
-  if (best == NOT_SET) return place_where_a_lane_begins(planner);
+  if (best == NOT_SET) return place_where_a_lane_begins(planner, need_day);
   if (planner->lane != best) place_for_need(planner, (uint32_t)best, need_day);
   return true;
 }
@@ -992,10 +1002,10 @@ static void plan_node(Planner *planner, int node) {
   memset(planner->planned, 0, frame->horizon * sizeof(double));
   gather_demand(planner);
   gather_supply(planner);
+  open_lanes(planner);
   expire_lots(planner);
   protect_level(planner);
   look_ahead_unplanned(planner);
-  open_lanes(planner);
   if (method == METHOD_MIN_MAX || method == METHOD_REORDER_POINT) plan_position(planner, method == METHOD_REORDER_POINT);
   else if (method == METHOD_TIME_PHASED) plan_time_phased(planner);
   if (planner->order_end < frame->horizon) hand_to_successor(planner);
