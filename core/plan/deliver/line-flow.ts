@@ -28,9 +28,9 @@ export interface LineFlow {
   readonly claims: LineClaim[];
 }
 
-/** The line in a row of the lines in work, with what it takes from nodes that are planned later. Does not throw. */
+/** The line in a row of the lines in work, with what it takes inside the horizon from nodes that are planned later. Does not throw. */
 export function readLine(work: NodeWork, node: number, row: number): LineFlow {
-  const { frame, planDay, networkEnd } = work;
+  const { frame, planDay, horizon, networkEnd } = work;
   const lines = work.orderLines.views;
   const lane = lines.orderLane[row] ?? notSet;
   const shipDate = lines.orderShipDay[row] ?? 0;
@@ -45,6 +45,8 @@ export function readLine(work: NodeWork, node: number, row: number): LineFlow {
     claims: [],
   };
   function claim(source: number, wanted: number): void {
+    // What leaves behind the horizon is not looked at.
+    if (shipDay >= horizon) return;
     if (source > node && source < networkEnd) line.claims.push({ line, source, day: shipDay, wanted, got: 0, given: [] });
   }
   if (lines.orderKind[row] === transfer) claim(sourceNodeOf(work, row), quantity);
