@@ -139,4 +139,28 @@ describe('the plan of any package', () => {
     expect(plan?.result.meta.orders).toBe(1);
     expect(plan?.planner.deliver(0).deliveries).toEqual([]);
   });
+
+  it('PLN-20 and PLN-28: explains what an item orders before its successor takes over, and what that one takes over', async () => {
+    const plan = await planned({
+      sites: [{ site_id: 'S0' }],
+      suppliers: [{ supplier_id: 'V0' }],
+      items: [{ item_id: 'OLD', successor_id: 'NEW', successor_from: planDay + 7 }, { item_id: 'NEW' }],
+      forecast: [{ item_id: 'OLD', site_id: 'S0', start_date: planDay, days: 28, qty: 56 }],
+      lanes: [{ item_id: '*', site_id: 'S0', kind: 'buy', source_id: 'V0', lead_time_days: 1 }],
+      policies: [{ item_id: 'OLD', site_id: 'S0', method: 'min_max' }],
+    });
+    const { result, planner, nameOf } = plan!; // no circle
+    const codes = new Map<string, Set<string>>();
+    for (let row = 0; row < result.meta.orders; row += 1) {
+      const node = result.orderNode[row] ?? 0;
+      const { terms, grains } = planner.explain(node, row - (result.nodeOrderStart[node] ?? 0));
+      expect(terms.reduce((sum, term) => sum + term.grains, 0)).toBe(grains);
+      const found = terms.filter(({ code }) => code === 'handedOver' || code === 'components').map(({ code }) => code);
+      codes.set(nameOf(node), new Set([...(codes.get(nameOf(node)) ?? []), ...found]));
+    }
+    expect([...codes]).toEqual([
+      ['OLD@S0', new Set()],
+      ['NEW@S0', new Set(['handedOver'])],
+    ]);
+  });
 });

@@ -84,7 +84,7 @@ function balanceTerms(work: NodeWork, trace: number): readonly ExplanationTerm[]
   const dependent = isPegged ? peggedDependent : through(work.dependent, ordersThrough);
   const lastDay = work.planDay + ordersThrough;
   const supplyFacts = { through: work.planDay + supplyThrough };
-  const { transfers, components } = listPostings(work, ordersThrough, dependent);
+  const { transfers, components, handedOver } = listPostings(work, ordersThrough, dependent);
   return [
     term('usableStock', -work.opening),
     term('releasedStock', -released, supplyFacts),
@@ -96,7 +96,7 @@ function balanceTerms(work: NodeWork, trace: number): readonly ExplanationTerm[]
     term('forecast', through(work.forecast, forecastThrough), { through: work.planDay + forecastThrough }),
     transfers,
     components,
-    term('handedOver', -through(work.handedOver, ordersThrough)),
+    handedOver,
   ];
 }
 

@@ -32,30 +32,37 @@ export function listOpenSupply(work: NodeWork, lastDay: number): readonly Explan
 }
 
 /**
- * Demand other nodes put on the node in work up to a day (offset): transfers to sites that hold the same item, and
- * components of other items. `total` is what both add up to; for make-to-order it may stop inside the day. Does not throw.
+ * Demand other nodes put on the node in work up to a day (offset): transfers to sites that hold the same item, what items
+ * that it succeeds hand over (PLN-28), and components of other items. `total` is what they add up to; for make-to-order it
+ * may stop inside the day. Does not throw.
  */
 export function listPostings(
   work: NodeWork,
   lastDay: number,
   total: number,
-): { readonly transfers: ExplanationTerm; readonly components: ExplanationTerm } {
+): { readonly transfers: ExplanationTerm; readonly components: ExplanationTerm; readonly handedOver: ExplanationTerm } {
   const { frame, node, planDay } = work;
-  const transfers: ExplanationTerm[] = [];
-  const components: ExplanationTerm[] = [];
+  const causes = {
+    transfersOut: [] as ExplanationTerm[],
+    components: [] as ExplanationTerm[],
+    handedOver: [] as ExplanationTerm[],
+  };
   let left = total;
   for (const { dayOffset, grains, fromNode } of work.postings.list(node)) {
     if (dayOffset > lastDay || left === 0) break;
     const counted = Math.min(left, grains);
     left -= counted;
-    const facts = { node: fromNode, day: planDay + dayOffset };
     const isTransfer = frame.nodeItem[fromNode] === frame.nodeItem[node];
-    if (isTransfer) transfers.push({ code: 'transfersOut', grains: counted, facts, children: [] });
-    else components.push({ code: 'components', grains: counted, facts, children: [] });
+    const code = isTransfer ? 'transfersOut' : frame.nodeSuccessor[fromNode] === node ? 'handedOver' : 'components';
+    causes[code].push({ code, grains: counted, facts: { node: fromNode, day: planDay + dayOffset }, children: [] });
   }
-  return { transfers: sum('transfersOut', transfers), components: sum('components', components) };
+  return {
+    transfers: sum('transfersOut', causes.transfersOut),
+    components: sum('components', causes.components),
+    handedOver: sum('handedOver', causes.handedOver),
+  };
 }
 
-function sum(code: 'transfersOut' | 'components', children: readonly ExplanationTerm[]): ExplanationTerm {
+function sum(code: 'transfersOut' | 'components' | 'handedOver', children: readonly ExplanationTerm[]): ExplanationTerm {
   return { code, grains: children.reduce((total, child) => total + child.grains, 0), facts: {}, children };
 }
