@@ -491,7 +491,8 @@ static double safety_stock_of(const Planner *planner) {
 }
 
 static double demand_on(const Planner *planner, int day) {
-  return day < planner->frame->horizon ? planner->demand[day] : round_half_up(planner->daily_demand);
+  if (day < planner->frame->horizon) return planner->demand[day];
+  return planner->frame->forecastLevel[planner->node] > 0 ? round_half_up(planner->daily_demand) : 0;
 }
 
 static void add_safety_days(Planner *planner) {

@@ -119,7 +119,8 @@ export function departureFor(work: NodeWork, lane: number, needDay: number, lead
   return calendars.lastOpen(frame.laneCalendar[lane] ?? 0, start);
 }
 
-function arrivalOf(work: NodeWork, lane: number, orderDay: number): number {
+/** The day on which an order arrives: one lead time later, in days or in working days of the destination. */
+export function arrivalOf(work: NodeWork, lane: number, orderDay: number): number {
   const { frame, calendars } = work;
   const leadTime = frame.laneLeadTimeDays[lane] ?? 0;
   return frame.laneWorkingDays[lane] === 1 ? calendars.addOpenDays(siteCalendar(work), orderDay, leadTime) : orderDay + leadTime;

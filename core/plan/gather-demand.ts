@@ -78,10 +78,11 @@ function spreadRow(work: NodeWork, row: number, replaces: boolean): void {
 
 /** Returns whether there is any. */
 function takeOrders(work: NodeWork): boolean {
-  const { frame, orders, horizon, node } = work;
+  const { frame, orders, bucket, horizon, node } = work;
   const end = frame.demandStart[node + 1] ?? 0;
   let isAny = false;
-  let pastDue = 0;
+  const running = frame.demandStart[node] === end ? notSet : runningBucket(work);
+  let pastLeft = running === notSet ? 0 : pastOf(work, running);
   for (let row = frame.demandStart[node] ?? 0; row < end; row += 1) {
     if (frame.demandHold[row] === 1) continue;
     const day = (frame.demandDay[row] ?? 0) - work.planDay;
@@ -89,25 +90,18 @@ function takeOrders(work: NodeWork): boolean {
     const quantity = frame.demandQty[row] ?? 0;
     isAny = true;
     addTo(orders, Math.max(0, day), quantity);
-    if (day >= 0) {
-      consumeForecast(work, day, quantity);
-      continue;
+    // An order due before the plan day belongs to a bucket that is over, unless its bucket goes on today.
+    if (day < 0 && (running === notSet || (frame.forecastDay[running] ?? 0) > work.planDay + day)) continue;
+    const isRunning = running !== notSet && (day < 0 || bucket[day] === firstGivenBucket + running);
+    let left = quantity - takeBackward(work, day, quantity);
+    if (isRunning) {
+      const past = Math.min(left, pastLeft);
+      pastLeft -= past;
+      left -= past;
     }
-    consumeRunningBucket(work, day, pastDue, quantity);
-    if (isInRunningBucket(work, day)) pastDue += quantity;
+    takeForward(work, Math.max(-1, day), left);
   }
   return isAny;
-}
-
-/** Takes an order out of the forecast of its bucket: its own day, then back to the first, then on to the last. */
-function consumeForecast(work: NodeWork, orderDay: number, quantity: number): void {
-  const { forecast, bucket, horizon } = work;
-  const number = bucket[orderDay];
-  let left = quantity;
-  for (let day = orderDay; left > 0 && day >= 0 && bucket[day] === number; day -= 1) left -= takeFrom(forecast, day, left);
-  for (let day = orderDay + 1; left > 0 && day < horizon && bucket[day] === number; day += 1) {
-    left -= takeFrom(forecast, day, left);
-  }
 }
 
 /** The given bucket that began before the plan day and goes on, or notSet. */
@@ -116,26 +110,28 @@ function runningBucket({ frame, bucket, planDay }: NodeWork): number {
   return row >= 0 && (frame.forecastDay[row] ?? 0) < planDay ? row : notSet;
 }
 
-/** Whether a past day (offset below 0) lies in the bucket that goes on today. */
-function isInRunningBucket(work: NodeWork, day: number): boolean {
-  const row = runningBucket(work);
-  return row !== notSet && (work.frame.forecastDay[row] ?? 0) <= work.planDay + day;
+/** What the days of a bucket before the plan day were to take of it. */
+function pastOf({ frame, planDay }: NodeWork, row: number): number {
+  const gone = planDay - (frame.forecastDay[row] ?? 0);
+  return Math.floor(((frame.forecastQty[row] ?? 0) * gone) / (frame.forecastDays[row] ?? 1) + 0.5);
 }
 
-/**
- * An order due before the plan day belongs to a bucket that is over and consumes nothing that is still to come, unless
- * its bucket goes on: what the bucket's past days do not take, with what was past due in it before, its coming days do.
- */
-function consumeRunningBucket(work: NodeWork, day: number, before: number, quantity: number): void {
-  if (!isInRunningBucket(work, day)) return;
-  const { frame, forecast, bucket, horizon, planDay } = work;
-  const row = runningBucket(work);
-  const gone = planDay - (frame.forecastDay[row] ?? 0);
-  const past = Math.floor(((frame.forecastQty[row] ?? 0) * gone) / (frame.forecastDays[row] ?? 1) + 0.5);
-  let left = Math.min(quantity, Math.max(0, before + quantity - past));
-  for (let next = 0; left > 0 && next < horizon && bucket[next] === firstGivenBucket + row; next += 1) {
-    left -= takeFrom(forecast, next, left);
-  }
+/** Takes an order out of the forecast of its bucket, from its own day back to the first; returns how much. */
+function takeBackward(work: NodeWork, orderDay: number, quantity: number): number {
+  const { forecast, bucket } = work;
+  let left = quantity;
+  for (let day = orderDay; left > 0 && day >= 0 && bucket[day] === bucket[orderDay]; day -= 1)
+    left -= takeFrom(forecast, day, left);
+  return quantity - left;
+}
+
+/** Then from the day after it on to the last; a past-due order (-1) begins on the plan day. */
+function takeForward(work: NodeWork, orderDay: number, quantity: number): void {
+  const { forecast, bucket, horizon } = work;
+  const number = bucket[Math.max(0, orderDay)];
+  let left = quantity;
+  for (let day = orderDay + 1; left > 0 && day < horizon && bucket[day] === number; day += 1)
+    left -= takeFrom(forecast, day, left);
 }
 
 function takeFrom(forecast: Float64Array, day: number, wanted: number): number {

@@ -1,4 +1,5 @@
-import { chooseLaneFrom } from './choose-lane.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
+import { arrivalOf, chooseLaneFrom } from './choose-lane.ts';
 import type { NodeWork } from './node-work.ts';
 import { sizeLot } from './size-lot.ts';
 import { writeLot } from './write-lines.ts';
@@ -27,13 +28,16 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
   const fillTo = rule.fillTo(work);
   const sourced = chooseLaneFrom(work, work.planDay);
   const safetyLeadDays = work.frame.nodeSafetyLeadTimeDays[work.node] ?? 0;
-  const leadDays = sourced ? placement.receiptDay - placement.orderDay + safetyLeadDays : 0;
+  const leadDays = sourced ? placement.receiptDay - work.planDay + safetyLeadDays : 0;
+  const isSteady = sourced && hasSteadyLeadTime(work, placement.lane);
+  let last = -1;
   let position = work.opening;
   let through = -1;
   let asked = -1;
   for (let day = 0; day < work.orderEnd; day += 1) {
     position += (adjustment[day] ?? 0) - (forecast[day] ?? 0);
-    const last = Math.min(horizon - 1, day + leadDays);
+    if (isSteady) last = Math.min(horizon - 1, day + leadDays);
+    else last = Math.max(last, lastDayOfPosition(work, day, safetyLeadDays));
     for (; through < last; through += 1) position += (open[through + 1] ?? 0) + (firm[through + 1] ?? 0);
     // Odoo's minimum looks at the stock when an order would arrive; a reorder point holds the demand until then already.
     const ordersLast = rule.trigger === 'below' ? last : day;
@@ -47,8 +51,8 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
       continue;
     }
     // Waiting for the next order day is the lane's rhythm; only what comes on top of it (a fence, a held line) is late.
-    const wait = placement.orderDay - work.calendars.nextOpen(work.frame.laneCalendar[placement.lane] ?? 0, work.planDay + day);
-    requirement.needDay = placement.receiptDay - work.planDay - wait;
+    const due = work.calendars.nextOpen(work.frame.laneCalendar[placement.lane] ?? 0, work.planDay + day);
+    requirement.needDay = arrivalOf(work, placement.lane, due) - work.planDay;
     requirement.forecastThrough = day;
     requirement.ordersThrough = ordersLast;
     requirement.supplyThrough = last;
@@ -61,6 +65,19 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
     requirement.reason = rule.reason;
     if (requirement.lot > 0) writeLot(work);
   }
+}
+
+/** Whether an order takes the same number of days whenever it is placed. */
+function hasSteadyLeadTime({ frame, node, ownFirmLines }: NodeWork, lane: number): boolean {
+  if (ownFirmLines.length > 0) return false;
+  if (frame.laneWorkingDays[lane] === 1 || frame.laneCalendar[lane] !== 0 || frame.nodeFenceDays[node] !== 0) return false;
+  return frame.laneValidFrom[lane] === notSet && frame.laneValidTo[lane] === notSet;
+}
+
+/** The day (offset) up to which receipts and demand count: on which an order of `day` would arrive. */
+function lastDayOfPosition(work: NodeWork, day: number, safetyLeadDays: number): number {
+  if (!chooseLaneFrom(work, work.planDay + day)) return day;
+  return Math.min(work.horizon - 1, work.placement.receiptDay - work.planDay + safetyLeadDays);
 }
 
 /** Up to the fill level as it is; at a reorder point a lot by the lot rule that lifts the position above the point. */

@@ -79,22 +79,24 @@ function cycleFactor(work: NodeWork, target: number): number {
   return lastFactor.factor;
 }
 
-/** Adds the demand of the days that follow; beyond the horizon the mean daily demand is taken. */
+/** Adds the demand of the days that follow. */
 function addSafetyDays(work: NodeWork): void {
-  const { level, demand, horizon } = work;
+  const { level, horizon } = work;
   const safetyDays = work.frame.nodeSafetyDays[work.node] ?? 0;
   if (!(safetyDays > 0)) return;
   const whole = Math.floor(safetyDays);
   const part = safetyDays - whole;
   let sum = 0;
-  for (let day = 1; day <= whole; day += 1) sum += demandOn(demand, day, horizon, work.dailyDemand);
+  for (let day = 1; day <= whole; day += 1) sum += demandOn(work, day);
   for (let day = 0; day < horizon; day += 1) {
-    const next = demandOn(demand, day + whole + 1, horizon, work.dailyDemand);
+    const next = demandOn(work, day + whole + 1);
     level[day] = (level[day] ?? 0) + Math.round(sum + part * next);
-    sum += next - demandOn(demand, day + 1, horizon, work.dailyDemand);
+    sum += next - demandOn(work, day + 1);
   }
 }
 
-function demandOn(demand: Float64Array, day: number, horizon: number, mean: number): number {
-  return day < horizon ? (demand[day] ?? 0) : Math.round(mean);
+/** Behind the horizon a computed forecast goes on; of orders and given forecasts nothing is known there. */
+function demandOn({ demand, horizon, dailyDemand, forecastViews, node }: NodeWork, day: number): number {
+  if (day < horizon) return demand[day] ?? 0;
+  return (forecastViews.forecastLevel[node] ?? 0) > 0 ? Math.round(dailyDemand) : 0;
 }
