@@ -748,18 +748,32 @@ static void plan_time_phased(Planner *planner) {
   }
 }
 
+/* Whether an order takes the same number of days whenever it is placed. */
+static bool has_steady_lead_time(const Frame *frame, int node, int lane) {
+  if (frame->laneWorkingDays[lane] || frame->laneCalendar[lane] || frame->nodeFenceDays[node]) return false;
+  return frame->laneValidFrom[lane] == NOT_SET && frame->laneValidTo[lane] == NOT_SET;
+}
+
+/* The day up to which receipts and demand count: on which an order of a day would arrive. */
+static int last_day_of_position(Planner *planner, int day, int safety_lead_days) {
+  const Frame *frame = planner->frame;
+  if (!choose_lane_from(planner, frame->plan_day + day)) return day;
+  return min_int(frame->horizon - 1, planner->receipt_day - frame->plan_day + safety_lead_days);
+}
+
 /* Min/max (below the minimum, up to the maximum) and reorder point (at the point, by the lot). */
 static void plan_position(Planner *planner, bool at_or_below) {
   const Frame *frame = planner->frame;
   int horizon = frame->horizon;
   double low = planner->level[0], fill_to = frame->nodeMaxQty[planner->node], position = planner->opening;
-  int lead_days = 0, through = -1, asked = -1;
-  if (choose_lane_from(planner, frame->plan_day)) {
-    lead_days = planner->receipt_day - planner->order_day + frame->nodeSafetyLeadTimeDays[planner->node];
-  }
+  int lead_days = 0, last = -1, through = -1, asked = -1, safety_lead_days = frame->nodeSafetyLeadTimeDays[planner->node];
+  bool is_sourced = choose_lane_from(planner, frame->plan_day);
+  if (is_sourced) lead_days = planner->receipt_day - frame->plan_day + safety_lead_days;
+  bool is_steady = is_sourced && has_steady_lead_time(frame, planner->node, planner->lane);
   for (int day = 0; day < planner->order_end; day++) {
     position += planner->adjustment[day] - planner->forecast[day];
-    int last = min_int(horizon - 1, day + lead_days);
+    if (is_steady) last = min_int(horizon - 1, day + lead_days);
+    else last = max_int(last, last_day_of_position(planner, day, safety_lead_days));
     for (; through < last; through++) position += planner->open_supply[through + 1];
     int asked_last = at_or_below ? day : last;
     for (; asked < asked_last; asked++) position -= planner->open_orders[asked + 1] + planner->dependent[asked + 1];
@@ -770,13 +784,14 @@ static void plan_position(Planner *planner, bool at_or_below) {
       note_unsourced(planner, day, target - reached);
       continue;
     }
-    int wait = planner->order_day - next_open(frame, frame->laneCalendar[planner->lane], frame->plan_day + day);
+    int due = next_open(frame, frame->laneCalendar[planner->lane], frame->plan_day + day);
+    int need_day = arrival_of(planner, (uint32_t)planner->lane, due) - frame->plan_day;
     double lot = target - reached;
     if (fill_to <= 0 && at_or_below) {
       lot += max_of(1, round_half_up(planner->daily_demand * max_int(1, frame->laneReviewDays[planner->lane])));
     }
     int reason = at_or_below ? REASON_AT_REORDER_POINT : REASON_BELOW_MINIMUM;
-    if (lot > 0) write_lot(planner, lot, planner->receipt_day - frame->plan_day - wait, reason);
+    if (lot > 0) write_lot(planner, lot, need_day, reason);
   }
 }
 
