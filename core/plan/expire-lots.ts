@@ -4,6 +4,7 @@ import { chooseLaneForNeed } from './choose-lane.ts';
 import type { NodeWork } from './node-work.ts';
 
 const none = codeOf(planMethods, 'none');
+const makeToOrder = codeOf(planMethods, 'make_to_order');
 
 /**
  * Lowers `adjustment` on the day a lot stops counting by what is left of it (PLN-2). Demand takes the lot that
@@ -48,6 +49,8 @@ export function expireLots(work: NodeWork): void {
 }
 
 function canComeInTime(work: NodeWork, day: number): boolean {
-  if (work.frame.nodeMethod[work.node] === none || day >= work.orderEnd) return false;
+  const method = work.frame.nodeMethod[work.node];
+  // An item made to order waits for all stock it has before anything is made.
+  if (method === none || method === makeToOrder || day >= work.orderEnd) return false;
   return chooseLaneForNeed(work, work.planDay + day) && work.placement.receiptDay <= work.planDay + day;
 }
