@@ -1,5 +1,6 @@
 import { codeOf, orderKinds, supplierStatuses } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
+import { heldUntil } from './firm-lines.ts';
 import type { NodeWork } from './node-work.ts';
 
 const buy = codeOf(orderKinds, 'buy');
@@ -135,8 +136,9 @@ function notHeld(work: NodeWork, lane: number, orderDay: number): number {
   if (work.ownFirmLines.length === 0) return orderDay;
   let day = orderDay;
   for (const line of work.ownFirmLines) {
-    if (line.reducedBy > 0 && day >= line.orderDay && day < line.heldUntil) {
-      day = work.calendars.nextOpen(work.frame.laneCalendar[lane] ?? 0, line.heldUntil);
+    const end = heldUntil(work.frame, line);
+    if (line.reducedBy > 0 && day >= line.orderDay && day < end) {
+      day = work.calendars.nextOpen(work.frame.laneCalendar[lane] ?? 0, end);
     }
   }
   return day;

@@ -3,6 +3,7 @@ import { notSet } from '#core/frame/frame-layout.ts';
 import { addException, addExceptionOn, costOf, priceOf } from './add-exception.ts';
 import { adviseOrders } from './advise-orders.ts';
 import { changeOn } from './look-ahead.ts';
+import { heldUntil } from './firm-lines.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfException } from './plan-codes.ts';
 import { surplusOf } from './surplus-of.ts';
@@ -109,7 +110,7 @@ function findShortAfterChange(work: NodeWork): void {
   for (const line of work.ownFirmLines) {
     if (line.reducedBy === 0) continue;
     const from = Math.max(0, line.receiptDay - work.planDay);
-    const until = from + line.heldUntil - line.orderDay;
+    const until = from + heldUntil(work.frame, line) - line.orderDay;
     let balance = work.opening;
     let gap = 0;
     for (let day = 0; day < Math.min(until, work.horizon); day += 1) {

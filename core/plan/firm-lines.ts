@@ -21,8 +21,6 @@ export interface FirmLine {
   readonly grains: number;
   /** By how much the planner went below the proposal; 0 for an order made by hand or an approved line. */
   readonly reducedBy: number;
-  /** The day from which the item-location is proposed again after a reduction. */
-  readonly heldUntil: CalendarDay;
 }
 
 /** Days for which a reduced line is not filled up again, where the lane's review takes less. */
@@ -76,7 +74,6 @@ function resolveLine(frame: Frame, lookup: FrameLookup, order: FirmOrder, positi
     receiptDay,
     grains,
     reducedBy: Math.max(0, proposed - grains),
-    heldUntil: orderDay + Math.max(leastHoldDays, lane === notSet ? 0 : (frame.laneReviewDays[lane] ?? 0)),
   };
 }
 
@@ -86,6 +83,14 @@ function findLane(frame: Frame, node: number, kind: number, source: number): num
     if (frame.laneKind[lane] === kind && frame.laneSource[lane] === source) return lane;
   }
   return notSet;
+}
+
+/**
+ * The day from which the item-location of a line that was lowered is proposed again (PLN-22), by the review days of its
+ * lane in force. Does not throw.
+ */
+export function heldUntil({ laneReviewDays }: Frame, { lane, orderDay }: FirmLine): CalendarDay {
+  return orderDay + Math.max(leastHoldDays, lane === notSet ? 0 : (laneReviewDays[lane] ?? 0));
 }
 
 /** What a firm transfer takes from its source. */

@@ -72,6 +72,12 @@ describe('changes of a scenario', () => {
     expect(exceptions).toContain('short_after_change');
   });
 
+  it('PLN-22 and PLN-24 hold a lowered line for the review days that were changed', async () => {
+    const longer = parameter('review_days', 10).parameters;
+    const { lines } = await planned({ ...typed(30), parameters: longer });
+    expect(lines).toEqual(['2026-01-12 30', '2026-01-22 10', '2026-01-22 5']);
+  });
+
   it('PLN-8 orders nothing a second time that is fixed and comes no later, though both are late', async () => {
     const late = createMemoryPackage(
       { planDay, horizonDays: 60, currency: 'EUR' },

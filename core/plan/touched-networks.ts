@@ -58,7 +58,6 @@ function isAlike(a: FirmLine, b: FirmLine | undefined): boolean {
     a.shipDay === b.shipDay &&
     a.receiptDay === b.receiptDay &&
     a.grains === b.grains &&
-    a.reducedBy === b.reducedBy &&
-    a.heldUntil === b.heldUntil
+    a.reducedBy === b.reducedBy
   );
 }
