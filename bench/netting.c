@@ -419,7 +419,7 @@ static bool choose_lane_for_need(Planner *planner, int need_day);
 /* Whether an order brings in time what is wanted on a day; then nothing waits for a later lot. */
 static bool can_come_in_time(Planner *planner, int day) {
   int need_day = planner->frame->plan_day + day;
-  if (planner->frame->nodeMethod[planner->node] == METHOD_NONE || day >= planner->order_end) return false;
+  if (planner->frame->nodeMethod[planner->node] != METHOD_TIME_PHASED || day >= planner->order_end) return false;
   return choose_lane_for_need(planner, need_day) && planner->receipt_day <= need_day;
 }
 

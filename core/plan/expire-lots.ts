@@ -3,8 +3,8 @@ import { addTo } from './add-to.ts';
 import { chooseLaneForNeed } from './choose-lane.ts';
 import type { NodeWork } from './node-work.ts';
 
-const none = codeOf(planMethods, 'none');
-const makeToOrder = codeOf(planMethods, 'make_to_order');
+const timePhased = codeOf(planMethods, 'time_phased');
+const periodic = codeOf(planMethods, 'periodic');
 
 /**
  * Lowers `adjustment` on the day a lot stops counting by what is left of it (PLN-2). Demand takes the lot that
@@ -48,9 +48,12 @@ export function expireLots(work: NodeWork): void {
   }
 }
 
+/**
+ * Only where needs are ordered for their day: an item made to order waits for all stock it has, and a position is
+ * looked at without regard to the day on which something is short.
+ */
 function canComeInTime(work: NodeWork, day: number): boolean {
   const method = work.frame.nodeMethod[work.node];
-  // An item made to order waits for all stock it has before anything is made.
-  if (method === none || method === makeToOrder || day >= work.orderEnd) return false;
+  if ((method !== timePhased && method !== periodic) || day >= work.orderEnd) return false;
   return chooseLaneForNeed(work, work.planDay + day) && work.placement.receiptDay <= work.planDay + day;
 }
