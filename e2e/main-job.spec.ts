@@ -102,6 +102,8 @@ test('a killed workstation goes on where it was: what was typed and approved is 
   const row = await replenish.firstRowOfKind('buy');
   const item = await replenish.textOf(row, 'item');
   await replenish.cell(row, 'qty').click();
+  // The row is taken up when its inspector shows.
+  await expect(page.getByRole('complementary')).toContainText(item);
   await page.keyboard.press('Control+Enter');
   await replenish.review.getByRole('button', { name: 'Confirm approval' }).click();
   await expect(page.getByText('1 to send')).toBeVisible();

@@ -39,7 +39,9 @@ test('a planner reads what would change an order, which demand is late for which
     .click();
   await inventory.openFirstRow();
   const late = await inventory.findRowWith('Late demand');
-  await expect(late.getByRole('row').nth(1)).toContainText(/Lead time at|Order level too low at|Lane|shares out|Order days at|Waiting for an open order at/);
+  await expect(late.getByRole('row').nth(1)).toContainText(
+    /Lead time at|Order level too low at|Lane|shares out|Order days at|Waiting for an open order at/,
+  );
   await late.scrollIntoViewIfNeeded();
   await workstation.picture('late-demand');
 
