@@ -32,7 +32,7 @@ export interface CProgram {
 
 const compilers = ['gcc', 'cc', 'clang'];
 // Without contraction: a fused multiply-add rounds once where JavaScript rounds twice.
-const flags = ['-O3', '-march=native', '-pthread', '-ffp-contract=off'];
+const flags = ['-O3', '-pthread', '-ffp-contract=off'];
 
 /** The compiler that will be used, as it names itself, or undefined where there is none. */
 export function findCompiler(): { readonly command: string; readonly version: string } | undefined {
