@@ -1,8 +1,10 @@
 import { grainsPerStep, grainsPerUnit, roundUpTo } from '#core/base/quantity.ts';
 import { codeOf, lotRules } from '#core/frame/codes.ts';
 import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
-import { coverSilverMeal } from './cover-silver-meal.ts';
-import { coverWagnerWhitin } from './cover-wagner-whitin.ts';
+import type { LotCosts } from '#core/policy/lots/lot-costs.ts';
+import { silverMealEnd } from '#core/policy/lots/silver-meal-end.ts';
+import { wagnerWhitinEnds } from '#core/policy/lots/wagner-whitin-ends.ts';
+import { coverByCost } from './cover-by-cost.ts';
 import type { NodeWork } from './node-work.ts';
 import { unitCostFor } from './price-break.ts';
 
@@ -18,14 +20,25 @@ const wagnerWhitin = codeOf(lotRules, 'wagner_whitin');
  */
 export function lotWindowEnd(work: NodeWork, needDay: number): number {
   const { frame, node, horizon } = work;
-  const { balance } = work.requirement;
   const reviewDays = frame.laneReviewDays[work.placement.lane] ?? 0;
   const rule = frame.nodeLotRule[node];
   let end = needDay + Math.max(1, reviewDays);
   if (rule === periods) end = needDay + Math.max(1, frame.nodeLotPeriods[node] ?? 1);
-  else if (rule === silverMeal) end = coverSilverMeal(work, needDay, balance, orderCost(work), holdingCostPerDay(work));
-  else if (rule === wagnerWhitin) end = coverWagnerWhitin(work, needDay, balance, orderCost(work), holdingCostPerDay(work));
+  else if (rule === silverMeal) end = coverByCost(work, needDay, lotCosts(work), endBySilverMeal);
+  else if (rule === wagnerWhitin) end = coverByCost(work, needDay, lotCosts(work), endByWagnerWhitin);
   return Math.min(horizon, Math.max(end, needDay + 1));
+}
+
+function endBySilverMeal(required: Float64Array, costs: LotCosts): number {
+  return silverMealEnd(required, 0, costs);
+}
+
+function endByWagnerWhitin(required: Float64Array, costs: LotCosts): number {
+  return wagnerWhitinEnds(required, costs)[0] ?? 1;
+}
+
+function lotCosts(work: NodeWork): LotCosts {
+  return { orderCost: orderCost(work), holdingCost: holdingCostPerDay(work) };
 }
 
 /**

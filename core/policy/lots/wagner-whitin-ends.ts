@@ -24,7 +24,8 @@ export function wagnerWhitinEnds(
     let cost = orderCost;
     // Prices at or above zero: a lot that alone costs more than the best schedule never becomes part of one.
     for (let next = first + 1; next <= periods && cost < best; next += 1) {
-      cost += (unitCost + holdingCost * (next - 1 - first)) * (demand[next - 1] ?? 0);
+      const required = demand[next - 1] ?? 0;
+      cost += unitCost * required + holdingCost * required * (next - 1 - first);
       const total = cost + (least[next] ?? 0);
       if (total >= best) continue;
       best = total;
