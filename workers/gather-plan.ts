@@ -5,7 +5,7 @@ import { arrangeParts, type PlanArrangement } from '#core/plan/arrange-parts.ts'
 import type { PlanBlock } from '#core/plan/plan-block.ts';
 import type { PlanMemory } from '#core/plan/plan-memory.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
-import { copyPlanRows, type PlanRows } from '#core/plan/plan-rows.ts';
+import { copyPlanRows, rowsOfNodes, type PlanRows } from '#core/plan/plan-rows.ts';
 import type { PlacedRows } from './plan-worker.ts';
 import type { WorkerMembers } from './worker-members.ts';
 
@@ -91,15 +91,7 @@ function* cutRows({ rows, place }: PlacedRows, plan: PlanResult): Generator<Plac
   for (let node = firstNode + 1; node <= rows.endNode; node += 1) {
     const orders = (plan.nodeOrderStart[node] ?? 0) - (plan.nodeOrderStart[firstNode] ?? 0);
     if (node < rows.endNode && orders + node - firstNode < mostRowsOfCopy) continue;
-    const piece = {
-      firstNode,
-      endNode: node,
-      nodeRow: firstNode,
-      firstOrder: plan.nodeOrderStart[firstNode] ?? 0,
-      endOrder: plan.nodeOrderStart[node] ?? 0,
-      firstException: plan.nodeExceptionStart[firstNode] ?? 0,
-      endException: plan.nodeExceptionStart[node] ?? 0,
-    };
+    const piece = rowsOfNodes(plan, firstNode, node);
     yield {
       rows: piece,
       place: {

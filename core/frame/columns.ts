@@ -1,7 +1,7 @@
 import { invariant } from '#core/base/invariant.ts';
 
 /** The typed arrays a column may be. */
-const arrayTypes = {
+export const arrayTypes = {
   u8: Uint8Array,
   u16: Uint16Array,
   u32: Uint32Array,

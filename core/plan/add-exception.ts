@@ -38,14 +38,3 @@ export function addExceptionOn(
   columns.exceptionDays[row] = 0;
   exceptions.length = row + 1;
 }
-
-/** What a unit of the item in work costs. Does not throw. */
-export function costOf(work: NodeWork): number {
-  return Math.max(0, work.frame.itemCost[work.frame.nodeItem[work.node] ?? 0] ?? 0);
-}
-
-/** What a unit of the item in work sells for, or its cost where it has no price. Does not throw. */
-export function priceOf(work: NodeWork): number {
-  const price = work.frame.itemPrice[work.frame.nodeItem[work.node] ?? 0] ?? 0;
-  return price > 0 ? price : costOf(work);
-}

@@ -1,6 +1,7 @@
 import { codeOf, planMethods, supplyStatuses } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
-import { addExceptionOn, costOf, priceOf } from './add-exception.ts';
+import { addExceptionOn } from './add-exception.ts';
+import { costOf, priceOf } from './item-value.ts';
 import { isStale } from './gather-supply.ts';
 import { changeOn } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';

@@ -1,6 +1,7 @@
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
-import { addException, addExceptionOn, costOf, priceOf } from './add-exception.ts';
+import { addException, addExceptionOn } from './add-exception.ts';
+import { costOf, priceOf } from './item-value.ts';
 import { adviseOrders } from './advise-orders.ts';
 import { changeOn } from './look-ahead.ts';
 import { heldUntil } from './firm-lines.ts';

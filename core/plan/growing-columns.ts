@@ -1,4 +1,4 @@
-import type { ColumnLayout, ColumnViews } from '#core/frame/columns.ts';
+import { arrayTypes, type ColumnLayout, type ColumnViews } from '#core/frame/columns.ts';
 
 /** Columns of which the final length is not known: `length` rows are in use, `capacity` fit. */
 export interface GrowingColumns<Layout extends ColumnLayout> {
@@ -8,15 +8,6 @@ export interface GrowingColumns<Layout extends ColumnLayout> {
   /** Makes room for one more row; the views are new ones when they had to grow. */
   reserve(): void;
 }
-
-const arrayTypes = {
-  u8: Uint8Array,
-  u16: Uint16Array,
-  u32: Uint32Array,
-  i32: Int32Array,
-  f32: Float32Array,
-  f64: Float64Array,
-} as const;
 
 /**
  * Columns that double when they are full, so that appending allocates a handful of times per plan and not per row.

@@ -1,7 +1,7 @@
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import type { NodeChanges } from './node-changes.ts';
 import type { PlanResult } from './plan-result.ts';
-import type { PlanRows } from './plan-rows.ts';
+import { rowsOfNodes, type PlanRows } from './plan-rows.ts';
 
 /**
  * The rows of an earlier plan that hold on when `networks` (ascending) are planned anew: all between them, as few ranges
@@ -13,16 +13,7 @@ export function keptRows(frame: Frame, plan: PlanResult, networks: Uint32Array):
   const kept: PlanRows[] = [];
   let firstNode = 0;
   function keepUntil(endNode: number): void {
-    if (endNode <= firstNode) return;
-    kept.push({
-      firstNode,
-      endNode,
-      nodeRow: firstNode,
-      firstOrder: plan.nodeOrderStart[firstNode] ?? 0,
-      endOrder: plan.nodeOrderStart[endNode] ?? 0,
-      firstException: plan.nodeExceptionStart[firstNode] ?? 0,
-      endException: plan.nodeExceptionStart[endNode] ?? 0,
-    });
+    if (endNode > firstNode) kept.push(rowsOfNodes(plan, firstNode, endNode));
   }
   for (const network of networks) {
     keepUntil(frame.networkStart[network] ?? 0);

@@ -26,6 +26,19 @@ export interface PlanPlace {
   readonly firstException: number;
 }
 
+/** Where the rows of nodes [firstNode, endNode) lie in a plan of the whole frame. Does not throw. */
+export function rowsOfNodes(plan: PlanColumns, firstNode: number, endNode: number): PlanRows {
+  return {
+    firstNode,
+    endNode,
+    nodeRow: firstNode,
+    firstOrder: plan.nodeOrderStart[firstNode] ?? 0,
+    endOrder: plan.nodeOrderStart[endNode] ?? 0,
+    firstException: plan.nodeExceptionStart[firstNode] ?? 0,
+    endException: plan.nodeExceptionStart[endNode] ?? 0,
+  };
+}
+
 const nodeNames = namesOf(planNodeLayout);
 const orderNames = namesOf(planOrderLayout);
 const exceptionNames = namesOf(planExceptionLayout);

@@ -1,11 +1,10 @@
 import { formatDay } from '#core/base/calendar-day.ts';
 import { formatMinor, lineValueMinor } from '#core/base/money.ts';
 import { formatGrains, fromGrains } from '#core/base/quantity.ts';
-import { orderKinds } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { textAt } from '#core/frame/text-columns.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
-import { csvLine, nodeName, orderIdOf, sourceIdOf, type PlanView } from './plan-tables.ts';
+import { csvLine, nodeName, orderCells, orderIdOf, type PlanView } from './plan-tables.ts';
 
 /**
  * The lines of delivered_orders.csv, header first: what arrives in fact of the planned orders that cannot be delivered
@@ -14,23 +13,17 @@ import { csvLine, nodeName, orderIdOf, sourceIdOf, type PlanView } from './plan-
  * throw.
  */
 export function* deliveredOrderLines(view: PlanView, networks: readonly NetworkDelivery[]): Generator<string> {
-  const { frame, result, texts } = view;
+  const { frame, result } = view;
   yield 'order_id,kind,item_id,site_id,source_id,order_date,ship_date,receipt_date,qty,unit_cost,value,late_days,reason,short_at\n';
   for (const { node, ordinal, receiptDay, grains, shortNode } of networks.flatMap(({ deliveries }) => deliveries)) {
     const order = (result.nodeOrderStart[node] ?? 0) + ordinal;
-    const item = frame.nodeItem[node] ?? 0;
-    const decimals = frame.itemDecimals[item] ?? 0;
+    const decimals = frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
     const planned = result.orderReceiptDay[order] ?? 0;
     const shipDay = receiptDay - (planned - (result.orderShipDay[order] ?? 0));
     const needDay = planned - (result.orderLateDays[order] ?? 0);
     const unitCost = result.orderUnitCost[order] ?? 0;
     yield csvLine([
-      orderIdOf(view, order),
-      orderKinds[result.orderKind[order] ?? 0] ?? '',
-      texts.itemId(item),
-      texts.siteId(frame.nodeSite[node] ?? 0),
-      sourceIdOf(view, order),
-      formatDay(result.orderDay[order] ?? 0),
+      ...orderCells(view, order),
       receiptDay === notSet ? '' : formatDay(shipDay),
       receiptDay === notSet ? '' : formatDay(receiptDay),
       formatGrains(grains, decimals),

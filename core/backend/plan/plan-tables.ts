@@ -48,20 +48,28 @@ export function orderValueMinor({ frame, result }: PlanView, order: number): num
   return lineValueMinor(fromGrains(result.orderQty[order] ?? 0, frame.itemDecimals[item] ?? 0), result.orderUnitCost[order] ?? 0);
 }
 
+/** The first cells of a line in the files, up to its order date: which order it is, from where, to where. Does not throw. */
+export function orderCells(view: PlanView, order: number): readonly string[] {
+  const { frame, result, texts } = view;
+  const node = result.orderNode[order] ?? 0;
+  return [
+    orderIdOf(view, order),
+    orderKinds[result.orderKind[order] ?? 0] ?? '',
+    texts.itemId(frame.nodeItem[node] ?? 0),
+    texts.siteId(frame.nodeSite[node] ?? 0),
+    sourceIdOf(view, order),
+    formatDay(result.orderDay[order] ?? 0),
+  ];
+}
+
 /** The lines of planned_orders.csv, header first; columns as the data package's documentation lists them. Does not throw. */
 export function* plannedOrderLines(view: PlanView): Generator<string> {
-  const { frame, result, texts } = view;
+  const { frame, result } = view;
   yield 'order_id,kind,item_id,site_id,source_id,order_date,ship_date,receipt_date,qty,unit_cost,value,late_days,reason\n';
   for (let order = 0; order < result.meta.orders; order += 1) {
-    const node = result.orderNode[order] ?? 0;
-    const item = frame.nodeItem[node] ?? 0;
+    const item = frame.nodeItem[result.orderNode[order] ?? 0] ?? 0;
     yield csvLine([
-      orderIdOf(view, order),
-      orderKinds[result.orderKind[order] ?? 0] ?? '',
-      texts.itemId(item),
-      texts.siteId(frame.nodeSite[node] ?? 0),
-      sourceIdOf(view, order),
-      formatDay(result.orderDay[order] ?? 0),
+      ...orderCells(view, order),
       formatDay(result.orderShipDay[order] ?? 0),
       formatDay(result.orderReceiptDay[order] ?? 0),
       formatGrains(result.orderQty[order] ?? 0, frame.itemDecimals[item] ?? 0),

@@ -49,7 +49,7 @@ export function findConstraint(
     const plannedDay = (lines.orderReceiptDay[row] ?? 0) - planDay;
     // A line that comes late by itself binds where the demand does not wait for more of it than was planned.
     const isOwn = (lines.orderLateDays[row] ?? 0) > 0 && servedDay <= plannedDay;
-    const source = shortNode === notSet || isOwn ? undefined : flows.find((each) => each.node === shortNode);
+    const source = shortNode === notSet || isOwn ? undefined : flows[shortNode - (flows[0]?.node ?? 0)];
     if (source) {
       const shipDay = Math.max(0, (lines.orderShipDay[row] ?? 0) - planDay);
       const there = findConstraint(work, source, shipDay, servedDay, receiptsOf, flows);

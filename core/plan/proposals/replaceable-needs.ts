@@ -1,5 +1,6 @@
 import { codeOf, orderKinds, planMethods } from '#core/frame/codes.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
+import { priceOf } from '#core/plan/item-value.ts';
 import { codeOfException } from '#core/plan/plan-codes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import type { WorkCalendars } from '#core/plan/work-calendar.ts';
@@ -105,7 +106,7 @@ export function createNeedReader(frame: Frame, plan: PlanResult, calendars: Work
       const purchase = purchaseOf(node);
       const needs: ReplaceableNeed[] = [];
       const short = shortageOf(node);
-      const price = priceOf(frame, node);
+      const price = priceOf({ frame, node });
       const end = plan.nodeOrderStart[node + 1] ?? 0;
       for (let row = plan.nodeOrderStart[node] ?? 0; row < end;) {
         const first = row;
@@ -189,11 +190,4 @@ function findShortage(plan: PlanResult, node: number): Shortage {
     return { grains: plan.exceptionQty[row] ?? 0, day: plan.exceptionDay[row] ?? 0 };
   }
   return { grains: 0, day: Infinity };
-}
-
-/** What a unit of a node's item sells for, or its cost where it has no price. */
-function priceOf(frame: Frame, node: number): number {
-  const item = frame.nodeItem[node] ?? 0;
-  const price = frame.itemPrice[item] ?? 0;
-  return Math.max(0, price > 0 ? price : (frame.itemCost[item] ?? 0));
 }
