@@ -4,20 +4,34 @@
  */
 const mayImport = {
   'core/base': [],
+  'core/statistics': ['core/base'],
   'core/model': ['core/base'],
   'core/frame': ['core/base', 'core/model'],
-  'core/demand': ['core/base', 'core/model', 'core/frame'],
-  'core/policy': ['core/base', 'core/model', 'core/frame'],
-  'core/plan': ['core/base', 'core/model', 'core/frame', 'core/demand', 'core/policy'],
-  'core/simulate': ['core/base', 'core/model', 'core/frame', 'core/demand', 'core/policy', 'core/plan'],
-  'core/insight': ['core/base', 'core/model', 'core/frame', 'core/demand', 'core/policy', 'core/plan', 'core/simulate'],
+  'core/demand': ['core/base', 'core/statistics', 'core/model', 'core/frame'],
+  'core/policy': ['core/base', 'core/statistics', 'core/model', 'core/frame'],
+  'core/plan': ['core/base', 'core/statistics', 'core/model', 'core/frame', 'core/demand', 'core/policy'],
+  'core/simulate': ['core/base', 'core/statistics', 'core/model', 'core/frame', 'core/demand', 'core/policy', 'core/plan'],
+  'core/insight': [
+    'core/base',
+    'core/statistics',
+    'core/model',
+    'core/frame',
+    'core/demand',
+    'core/policy',
+    'core/plan',
+    'core/simulate',
+  ],
   'core/govern': ['core/base', 'core/model'],
   'core/demo': ['core/base', 'core/model'],
   'core/contract': ['core/base', 'core/model'],
   'core/sandbox-erp': ['core/base', 'core/model'],
-  'core/backend': ['core/(base|model|frame|demand|policy|plan|simulate|insight|govern|contract)', 'workers', 'resources'],
+  'core/backend': [
+    'core/(base|statistics|model|frame|demand|policy|plan|simulate|insight|govern|contract)',
+    'workers',
+    'resources',
+  ],
   'core/host': ['core', 'workers', 'resources'],
-  workers: ['core/(base|model|frame|demand|policy|plan|simulate|insight)'],
+  workers: ['core/(base|statistics|model|frame|demand|policy|plan|simulate|insight)'],
   renderer: ['core/(base|model|frame|plan|insight|govern|contract)', 'workers', 'resources'],
   electron: ['core', 'resources'],
 };
@@ -25,6 +39,7 @@ const mayImport = {
 /** Packages and Node modules, where the folder is not free to use them. */
 const mayUse = {
   'core/base': '^$',
+  'core/statistics': '^$',
   'core/model': '^$',
   'core/frame': '^$',
   'core/demand': '^$',
@@ -65,7 +80,10 @@ module.exports = {
       name: 'pure-core-without-node',
       comment: 'The pure core runs in a page, in a worker and in Node; it may not know which.',
       severity: 'error',
-      from: { path: '^core/(base|model|frame|demand|policy|plan|simulate|insight|govern|demo|contract)/', pathNot: test },
+      from: {
+        path: '^core/(base|statistics|model|frame|demand|policy|plan|simulate|insight|govern|demo|contract)/',
+        pathNot: test,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

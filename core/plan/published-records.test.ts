@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { fromGrains, toGrains } from '#core/base/quantity.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
-import { referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { planCase } from './testing/plan-case.ts';
 
 interface Inputs {
@@ -58,7 +58,7 @@ function packageOf(inputs: Inputs): MemoryTables {
 }
 
 describe('published planning records', () => {
-  const cases = referenceCases<Inputs, Expected>('mrp-');
+  const cases = publishedCases<Inputs, Expected>('mrp-');
   testPublished('PLN-6 PLN-10 $id ($source)', cases, async ({ inputs, expected }) => {
     const manifest = { planDay, horizonDays: inputs.gross.length, currency: 'EUR' };
     const { planner, result } = await planCase(createMemoryPackage(manifest, packageOf(inputs)));

@@ -6,7 +6,7 @@ import { incrementalDiscountQuantity } from './incremental-discount-quantity.ts'
 import { jointOrderCycle } from './joint-order-cycle.ts';
 import { orderQuantityWithBackorders } from './order-quantity-with-backorders.ts';
 import { productionQuantity } from './production-quantity.ts';
-import { allowance, referenceCases, testPublished, type ReferenceCase } from './testing/reference-cases.ts';
+import { allowance, publishedCases, testPublished, type PublishedCase } from '#core/base/testing/published-cases.ts';
 
 interface Quantity {
   readonly Q: number;
@@ -44,11 +44,11 @@ const priceListOf = (inputs: PriceList) => ({
 });
 
 /** One test per published case, named by its id and its source. */
-function check<Inputs, Expected>(prefix: string, test: (one: ReferenceCase<Inputs, Expected>) => void): void {
-  testPublished('$id ($source)', referenceCases<Inputs, Expected>(prefix), test);
+function check<Inputs, Expected>(prefix: string, test: (one: PublishedCase<Inputs, Expected>) => void): void {
+  testPublished('$id ($source)', publishedCases<Inputs, Expected>(prefix), test);
 }
 
-function expectAll(one: ReferenceCase<unknown, unknown>, pairs: readonly (readonly [number, number])[]): void {
+function expectAll(one: PublishedCase<unknown, unknown>, pairs: readonly (readonly [number, number])[]): void {
   for (const [found, expected] of pairs) {
     expect(Math.abs(found - expected), `${found} for ${expected}`).toBeLessThanOrEqual(allowance(expected, one.tolerance));
   }

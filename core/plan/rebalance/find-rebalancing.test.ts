@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
+import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { assignExcess } from './assign-excess.ts';
 import { findRebalancing } from './find-rebalancing.ts';
 import type { RebalancingInput, RebalancingMove } from './rebalancing-input.ts';
@@ -116,7 +116,7 @@ describe('findRebalancing', () => {
     readonly unit_cost: Readonly<Record<string, number>>;
     readonly benefit_per_unit?: Readonly<Record<string, number>>;
   }
-  const cases = referenceCases<Inputs, { readonly cost?: number; readonly net_benefit?: number }>('rebalance-');
+  const cases = publishedCases<Inputs, { readonly cost?: number; readonly net_benefit?: number }>('rebalance-');
   testPublished('REB-1 $id ($source)', cases, ({ inputs, expected, tolerance }) => {
     const names = [...Object.keys(inputs.excess), ...Object.keys(inputs.shortage)];
     const places = names.map((name) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
+import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { minimumCostFlow, type FlowNetwork } from './minimum-cost-flow.ts';
 import { NodeHeap } from './node-heap.ts';
 
@@ -67,7 +67,7 @@ describe('minimumCostFlow', () => {
     readonly unit_cost: Readonly<Record<string, number>>;
     readonly benefit_per_unit?: Readonly<Record<string, number>>;
   }
-  const cases = referenceCases<Inputs, { readonly cost?: number; readonly net_benefit?: number }>('rebalance-');
+  const cases = publishedCases<Inputs, { readonly cost?: number; readonly net_benefit?: number }>('rebalance-');
   testPublished('REB-1 $id ($source)', cases, ({ inputs, expected, tolerance }) => {
     const names = ['source', 'sink', ...Object.keys(inputs.excess), ...Object.keys(inputs.shortage)];
     // The costs of the cases have one decimal; the solver wants whole numbers.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
+import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { equalCoverDays, shareAtCover } from './equal-cover-days.ts';
 import { roundShares } from './round-shares.ts';
 import { shareRules, type ShareClaims } from './share-claims.ts';
@@ -106,7 +106,7 @@ describe('shareShortage', () => {
     readonly on_hand: Readonly<Record<string, number>>;
     readonly daily_rate: Readonly<Record<string, number>>;
   }
-  const cases = referenceCases<Inputs, { readonly days: number; readonly allocation: Readonly<Record<string, number>> }>(
+  const cases = publishedCases<Inputs, { readonly days: number; readonly allocation: Readonly<Record<string, number>> }>(
     'alloc-',
   );
   testPublished('SHR-4 $id ($source)', cases, ({ inputs, expected, tolerance }) => {

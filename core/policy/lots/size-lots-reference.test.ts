@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { allowance, referenceCases, testPublished } from '#core/policy/testing/reference-cases.ts';
+import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { economicPeriods } from './economic-periods.ts';
 import { scheduleCost } from './schedule-cost.ts';
 import { scheduleLots } from './schedule-lots.ts';
@@ -29,7 +29,7 @@ const ruleOf: Readonly<Record<string, LotSizingRule>> = {
   fixed_eoq: 'fixed_eoq',
 };
 
-const rows = referenceCases<Inputs, Readonly<Record<string, ExpectedLots>>>('lot-')
+const rows = publishedCases<Inputs, Readonly<Record<string, ExpectedLots>>>('lot-')
   .filter(({ id }) => id !== 'lot-ww-purchase')
   .flatMap((one) => Object.entries(one.expected).map(([name, expected]) => ({ ...one, name, expected })));
 
@@ -46,7 +46,7 @@ describe('published lot sizes', () => {
     expect(Math.abs(cost - expected.cost)).toBeLessThanOrEqual(allowance(expected.cost, tolerance));
   });
 
-  const withPurchase = referenceCases<
+  const withPurchase = publishedCases<
     {
       readonly demand: readonly number[];
       readonly holding_cost: number;
