@@ -139,7 +139,7 @@ static void refuse_what_is_not_written(const Frame *frame) {
     if (rule != LOT_FOR_LOT && rule != LOT_PERIODS) fail("not written:", "lot rules with costs");
     if (frame->nodeServiceType[node] != 0 && frame->nodeServiceTarget[node] > 0) fail("not written:", "fill rate targets");
     double target = frame->nodeServiceTarget[node];
-    if (target > 0 && (target < 0.02425 || target > 1 - 0.02425)) fail("not written:", "service targets in the tails");
+    if (target > 0 && (target < 1e-10 || target > 1 - 1e-10)) fail("not written:", "service targets in the tails");
   }
   for (size_t lane = 0; lane < frame->laneKindLength; lane++) {
     if (frame->laneShare[lane] > 0) fail("not written:", "lanes with a share");
@@ -454,22 +454,30 @@ static void expire_lots(Planner *planner) {
   }
 }
 
-/* Acklam's quantile between the tails. */
+static double polynomial(const double coefficients[8], double x) {
+  double sum = 0;
+  for (int index = 0; index < 8; index++) sum = sum * x + coefficients[index];
+  return sum;
+}
+
+/* Wichura's AS 241, without the outermost tails. */
 static double normal_quantile(double probability) {
-  double x = probability - 0.5, s = x * x;
-  double above = -39.69683028665376;
-  above = above * s + 220.9460984245205;
-  above = above * s + -275.9285104469687;
-  above = above * s + 138.357751867269;
-  above = above * s + -30.66479806614716;
-  above = above * s + 2.506628277459239;
-  double below = -54.47609879822406;
-  below = below * s + 161.5858368580409;
-  below = below * s + -155.6989798598866;
-  below = below * s + 66.80131188771972;
-  below = below * s + -13.28068155288572;
-  below = below * s + 1;
-  return x * above / below;
+  static const double centre_above[8] = {2509.0809287301227, 33430.57558358813,  67265.7709270087,   45921.95393154987,
+                                         13731.69376550946,  1971.5909503065513, 133.14166789178438, 3.3871328727963665};
+  static const double centre_below[8] = {5226.495278852854, 28729.085735721943, 39307.89580009271, 21213.794301586597,
+                                         5394.196021424751, 687.1870074920579,  42.31333070160091, 1};
+  static const double side_above[8] = {0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684,
+                                       3.6478483247632045,    5.769497221460691,    4.630337846156546,  1.4234371107496835};
+  static const double side_below[8] = {1.0507500716444169e-9, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008,
+                                       0.6897673349851,       1.6763848301838038,    2.053191626637759,    1};
+  double x = probability - 0.5;
+  if (fabs(x) <= 0.425) {
+    double inside = 0.180625 - x * x;
+    return x * polynomial(centre_above, inside) / polynomial(centre_below, inside);
+  }
+  double depth = sqrt(-log(min_of(probability, 1 - probability))) - 1.6;
+  double distance = polynomial(side_above, depth) / polynomial(side_below, depth);
+  return x < 0 ? -distance : distance;
 }
 
 static double safety_stock_of(const Planner *planner) {

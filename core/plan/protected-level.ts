@@ -1,8 +1,8 @@
 import { codeOf, planMethods, serviceTypes } from '#core/frame/codes.ts';
 import { roundUpTo, grainsPerStep } from '#core/base/quantity.ts';
-import { factorForLoss } from '#core/policy/normal-loss.ts';
-import { normalQuantile } from '#core/policy/normal-quantile.ts';
-import { protectionSigma } from '#core/policy/safety-stock.ts';
+import { fillFactor } from '#core/policy/safety-stock/fill-factor.ts';
+import { normalQuantile } from '#core/statistics/normal-quantile.ts';
+import { protectionSigma } from '#core/policy/safety-stock/safety-stock.ts';
 import type { NodeWork } from './node-work.ts';
 
 const minMax = codeOf(planMethods, 'min_max');
@@ -62,7 +62,7 @@ function safetyStockOf(work: NodeWork): number {
   if (sigma === 0) return 0;
   if (frame.nodeServiceType[node] !== fill) return wholeSteps(cycleFactor(work, target) * sigma);
   const orderQty = Math.max(frame.laneMoq[lane] ?? 0, work.dailyDemand * Math.max(7, reviewDays));
-  return wholeSteps(factorForLoss(((1 - target) * orderQty) / sigma) * sigma);
+  return wholeSteps(fillFactor(((1 - target) * orderQty) / sigma) * sigma);
 }
 
 function wholeSteps(grains: number): number {

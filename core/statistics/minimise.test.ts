@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { minimise } from './minimise.ts';
 
 const open = { lower: [-Infinity, -Infinity], upper: [Infinity, Infinity] };
-const rosenbrock = ([x = 0, y = 0]: ArrayLike<number>) => 100 * (y - x * x) ** 2 + (1 - x) ** 2;
+const rosenbrock = ([x = 0, y = 0]: Iterable<number>) => 100 * (y - x * x) ** 2 + (1 - x) ** 2;
 
 describe('minimise', () => {
   it('STA-12 finds the end of the curved valley of Rosenbrock (1960) from (-1.2, 1)', () => {
@@ -13,7 +13,7 @@ describe('minimise', () => {
   });
 
   it('STA-12 stops at the side of the box where the minimum lies outside', () => {
-    const bowl = ([x = 0, y = 0]: ArrayLike<number>) => (x - 1) ** 2 + (y - 2) ** 2;
+    const bowl = ([x = 0, y = 0]: Iterable<number>) => (x - 1) ** 2 + (y - 2) ** 2;
     const found = minimise(bowl, { start: [0, 0], lower: [0, 0], upper: [5, 1.5] });
     expect(found.point[0]).toBeCloseTo(1, 4);
     expect(found.point[1]).toBe(1.5);

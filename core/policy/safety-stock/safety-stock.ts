@@ -1,5 +1,5 @@
-import { factorForLoss } from './normal-loss.ts';
-import { normalQuantile } from './normal-quantile.ts';
+import { fillFactor } from './fill-factor.ts';
+import { normalQuantile } from '#core/statistics/normal-quantile.ts';
 
 /** What a safety stock follows from; demand and its deviation are per period, times in the same periods. */
 export interface SafetyStockInputs {
@@ -28,9 +28,7 @@ export function safetyStock(inputs: SafetyStockInputs): number {
   const sigma = protectionSigma(demandPerPeriod, demandSdPerPeriod, leadTimePeriods, leadTimeSdPeriods, reviewPeriods);
   if (sigma === 0 || serviceTarget <= 0) return 0;
   const k =
-    inputs.serviceType === 'cycle'
-      ? normalQuantile(serviceTarget)
-      : factorForLoss(((1 - serviceTarget) * inputs.orderQty) / sigma);
+    inputs.serviceType === 'cycle' ? normalQuantile(serviceTarget) : fillFactor(((1 - serviceTarget) * inputs.orderQty) / sigma);
   return Math.max(0, k * sigma);
 }
 

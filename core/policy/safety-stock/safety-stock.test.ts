@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { factorForLoss, normalLoss } from './normal-loss.ts';
-import { normalQuantile } from './normal-quantile.ts';
+import { fillFactor } from './fill-factor.ts';
 import { safetyStock } from './safety-stock.ts';
+import { normalLoss } from '#core/statistics/normal-loss.ts';
 
 const demand = { demandPerPeriod: 100, demandSdPerPeriod: 30, leadTimePeriods: 4 } as const;
 
@@ -33,16 +33,10 @@ describe('safetyStock', () => {
   });
 });
 
-describe('normal distribution', () => {
-  it('finds the quantiles of the middle and of both tails', () => {
-    expect(normalQuantile(0.95)).toBeCloseTo(1.6448536269514722, 8);
-    expect(normalQuantile(0.99)).toBeCloseTo(2.3263478740408408, 8);
-    expect(normalQuantile(0.01)).toBeCloseTo(-2.3263478740408408, 8);
-  });
-
-  it('inverts the loss', () => {
-    expect(normalLoss(0)).toBeCloseTo(0.39894, 5);
-    expect(factorForLoss(0.1333333)).toBeCloseTo(0.7405, 4);
-    expect(normalLoss(factorForLoss(0.01))).toBeCloseTo(0.01, 9);
+describe('fillFactor', () => {
+  it('POL-2 inverts the loss between 0 and 4 deviations', () => {
+    expect(fillFactor(0.1333333)).toBeCloseTo(0.7405, 4);
+    expect(normalLoss(fillFactor(0.01))).toBeCloseTo(0.01, 15);
+    expect([fillFactor(0.5), fillFactor(normalLoss(4.1)), fillFactor(0)]).toEqual([0, 4, 4]);
   });
 });
