@@ -1,0 +1,80 @@
+import { invariant } from '#core/base/invariant.ts';
+import { demandSeen } from './demand-seen.ts';
+import type { ServiceTimeNetwork } from './service-time-network.ts';
+import { supplyOrder } from './supply-order.ts';
+
+/** A network as columns, one entry per node or per arc; times are whole periods. */
+export interface ServiceTimeProblem {
+  readonly nodeCount: number;
+  /** Suppliers before those they supply. */
+  readonly order: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly processing: Int32Array;
+  /** Least and most time until all inputs are there. */
+  readonly leastInbound: Int32Array;
+  readonly mostInbound: Int32Array;
+  /** Most time the node may promise; promises of that length at all nodes can be kept. */
+  readonly mostOutbound: Int32Array;
+  /** Safety stock that covers one period: z·σ in the node's units. */
+  readonly stockPerRoot: Float64Array;
+  /** Cost per period of that stock. */
+  readonly costPerRoot: Float64Array;
+}
+
+/**
+ * The network as columns, with the demand each node sees and the times that can occur. Throws `plan.cycle` for a
+ * circle; times that are not whole or negative, costs or deviations below 0 and arcs to nowhere are bugs of the caller.
+ *
+ * @example a stage of 3 periods behind one of 2 has mostInbound 2 and mostOutbound at most 5
+ */
+export function serviceTimeProblem(network: ServiceTimeNetwork): ServiceTimeProblem {
+  const { nodes, arcs } = network;
+  for (const { from, to } of arcs) {
+    invariant(nodes[from] !== undefined && nodes[to] !== undefined && from !== to, 'an arc joins two nodes of the network');
+  }
+  const from = Int32Array.from(arcs, (arc) => arc.from);
+  const to = Int32Array.from(arcs, (arc) => arc.to);
+  const order = supplyOrder(nodes.length, from, to);
+  const processing = Int32Array.from(nodes, ({ processingTime }) => wholePeriods(processingTime));
+  const leastInbound = Int32Array.from(nodes, ({ supplierServiceTime = 0 }) => wholePeriods(supplierServiceTime));
+  // What a node may promise bounds what those behind it can have to wait for.
+  const mostInbound = leastInbound.slice();
+  const mostOutbound = new Int32Array(nodes.length);
+  const consumers: number[][] = nodes.map(() => []);
+  arcs.forEach((arc) => consumers[arc.from]?.push(arc.to));
+  for (const node of order) {
+    const { customerServiceTime, demandSd = 0 } = nodes[node]!; // the order holds the nodes, here and below
+    const isAtOnce = demandSd > 0 || consumers[node]!.length === 0;
+    const promise = customerServiceTime === undefined ? (isAtOnce ? 0 : Infinity) : wholePeriods(customerServiceTime);
+    const longest = Math.min(promise, mostInbound[node]! + processing[node]!);
+    mostOutbound[node] = longest;
+    for (const consumer of consumers[node]!) mostInbound[consumer] = Math.max(mostInbound[consumer]!, longest);
+  }
+  const seen = demandSeen(network, order);
+  const stockPerRoot = Float64Array.from(nodes, ({ safetyFactor }, node) => {
+    invariant(safetyFactor >= 0, 'a safety factor is not negative');
+    return safetyFactor * (seen[node] ?? 0);
+  });
+  const costPerRoot = Float64Array.from(nodes, ({ holdingCost }, node) => {
+    invariant(holdingCost >= 0, 'a holding cost is not negative');
+    return holdingCost * (stockPerRoot[node] ?? 0);
+  });
+  return {
+    nodeCount: nodes.length,
+    order,
+    from,
+    to,
+    processing,
+    leastInbound,
+    mostInbound,
+    mostOutbound,
+    stockPerRoot,
+    costPerRoot,
+  };
+}
+
+function wholePeriods(time: number): number {
+  invariant(Number.isInteger(time) && time >= 0, 'service and processing times are whole periods');
+  return time;
+}

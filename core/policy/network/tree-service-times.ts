@@ -1,0 +1,64 @@
+import type { RootedForest } from './rooted-forest.ts';
+import { serviceTimeTable } from './service-time-table.ts';
+import type { ServiceTimeProblem } from './service-time-problem.ts';
+
+/** Least time until the inputs are there, and most time to promise, per node in whole periods. */
+export interface ServiceTimeBounds {
+  readonly leastInbound: Int32Array;
+  readonly mostOutbound: Int32Array;
+}
+
+/** What each node waits for and what it promises, in whole periods. */
+export interface ServiceTimes {
+  readonly inbound: Int32Array;
+  readonly outbound: Int32Array;
+  /** Cost of the safety stocks per period. */
+  readonly cost: number;
+}
+
+/**
+ * The service times of least safety-stock cost over the arcs of a forest, all other arcs left out: from the leaves to
+ * the roots each node tabulates the least cost of the part that hangs on it, by the one time that joins it to its parent;
+ * back from the roots the times are read off, the shortest promise among equals. O(nodes × M²) for M periods from end to
+ * end, O(M) for a leaf. Does not throw.
+ * Source: Graves and Willems 2000, Manufacturing & Service Operations Management 2, section 3, with the correction of 2003.
+ *
+ * @example two stages of one period, 2 and 7 a unit: the first promises 0 and both hold for one period
+ */
+export function treeServiceTimes(problem: ServiceTimeProblem, forest: RootedForest, bounds: ServiceTimeBounds): ServiceTimes {
+  const { nodeCount, mostInbound, processing, costPerRoot } = problem;
+  const { order, parent, isSupplier } = forest;
+  const tables = Array.from({ length: nodeCount }, (_, node) =>
+    serviceTimeTable({
+      processing: processing[node]!, // one entry per node, here and below
+      leastInbound: bounds.leastInbound[node]!,
+      mostInbound: mostInbound[node]!,
+      mostOutbound: bounds.mostOutbound[node]!,
+      costPerRoot: costPerRoot[node]!,
+    }),
+  );
+  for (let index = nodeCount - 1; index >= 0; index -= 1) {
+    const node = order[index]!; // inside the loop's bound
+    const above = tables[parent[node]!]; // none for a root
+    if (above === undefined) continue;
+    if (isSupplier[node] === 1) above.addSupplier(tables[node]!.costsByOutbound());
+    else above.addConsumer(tables[node]!.costsByInbound());
+  }
+  const inbound = new Int32Array(nodeCount);
+  const outbound = new Int32Array(nodeCount);
+  let cost = 0;
+  for (const node of order) {
+    const above = parent[node]!; // one entry per node
+    const table = tables[node]!; // one entry per node
+    const chosen =
+      above < 0
+        ? table.promisingAtMost(Infinity)
+        : isSupplier[node] === 1
+          ? table.promisingAtMost(inbound[above]!) // decided before its children
+          : table.waitingAtLeast(outbound[above]!); // decided before its children
+    inbound[node] = chosen.inbound;
+    outbound[node] = chosen.outbound;
+    cost += costPerRoot[node]! * Math.sqrt(chosen.inbound + processing[node]! - chosen.outbound); // one entry per node
+  }
+  return { inbound, outbound, cost };
+}
