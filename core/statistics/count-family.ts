@@ -75,7 +75,9 @@ function quantileOf(family: CountFamily, q: number): number {
     if (sum >= wanted) enough = Math.min(enough, n);
     else tooLow = Math.max(tooLow, n);
     if (enough - tooLow === 1) return enough;
-    const next = n + jump;
+    // A walk that did not arrive is followed by a leap, as the probabilities about n say little about what is far away.
+    const leap = sum < wanted ? 8 * shortWalk : -8 * shortWalk;
+    const next = n + (Math.abs(jump) < shortWalk ? leap : jump);
     if (next > tooLow && next < enough) n = next;
     else n = enough === Infinity ? 2 * n + shortWalk : Math.floor((tooLow + enough) / 2);
   }
