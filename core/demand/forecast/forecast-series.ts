@@ -1,0 +1,26 @@
+import type { Calibration } from '#core/demand/uncertainty/calibration.ts';
+import { forecastLevel } from './forecast-level.ts';
+import { forecastShape } from './forecast-shape.ts';
+import type { LevelWeights } from './learn-weights.ts';
+import type { SeriesForecast } from './series-forecast.ts';
+import type { SeriesTask } from './series-task.ts';
+import { studySeries } from './study-series.ts';
+
+const noWeights = new Float64Array();
+
+/**
+ * Forecasts one series with the weights that its class has learnt, and counts its past outcomes into `calibration`.
+ * Without demand the forecast is 0. Does not throw.
+ *
+ * @example twenty periods of 7 give a forecast of 7 in every period
+ */
+export function forecastSeries(task: SeriesTask, weights: LevelWeights, calibration: Calibration): SeriesForecast {
+  const study = studySeries(task);
+  const { horizon, protection } = task;
+  if (study.values.length === 0) {
+    const total = { mean: 0, variance: 0, whole: true };
+    return { mean: new Float64Array(horizon), demandClass: 0, model: 'none', reason: 'no_demand', candidates: [], total };
+  }
+  if (study.hasShape) return forecastShape(study, horizon, protection, calibration);
+  return forecastLevel(study, weights[study.demandClass] ?? noWeights, horizon, protection, calibration);
+}

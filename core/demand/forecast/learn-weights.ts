@@ -1,0 +1,58 @@
+import { demandClasses } from '#core/demand/classify/classify-demand.ts';
+import { levelForecasts, levelMembers } from '#core/demand/portfolio/level-members.ts';
+import {
+  addEvidence,
+  createPooledEvidence,
+  mergeEvidence,
+  poolWeights,
+  type PooledEvidence,
+} from '#core/demand/select/pooled-weights.ts';
+import type { SeriesStudy } from './study-series.ts';
+
+/** Evidence about the level members, one pool per demand class. */
+export type LevelEvidence = readonly PooledEvidence[];
+
+/** The weights of the level members per demand class. */
+export type LevelWeights = readonly Float64Array[];
+
+export function createLevelEvidence(): LevelEvidence {
+  return demandClasses.map(() => createPooledEvidence(levelMembers.length));
+}
+
+const members = new Float64Array(levelMembers.length);
+
+/** Adds what the past origins of one series say; series with trend or season are judged for themselves. Does not throw. */
+export function learnFrom(study: SeriesStudy, evidence: LevelEvidence): void {
+  const pool = evidence[study.demandClass];
+  if (study.hasShape || pool === undefined || study.origins.ends.length === 0) return;
+  pool.series += 1;
+  for (const end of study.origins.ends) {
+    const known = study.values.subarray(0, end);
+    levelForecasts(known, members);
+    addEvidence(pool, members, meanBetween(study.values, end, end + study.origins.judged), meanSquaredStep(known));
+  }
+}
+
+export function mergeLevelEvidence(whole: LevelEvidence, part: LevelEvidence): void {
+  part.forEach((pool, demandClass) => {
+    const target = whole[demandClass];
+    if (target !== undefined) mergeEvidence(target, pool);
+  });
+}
+
+export function levelWeights(evidence: LevelEvidence): LevelWeights {
+  return evidence.map(poolWeights);
+}
+
+function meanBetween(values: Float64Array, first: number, end: number): number {
+  let sum = 0;
+  for (let period = first; period < end; period += 1) sum += values[period] ?? 0;
+  return sum / (end - first);
+}
+
+/** The scale of the root mean squared scaled error, Hyndman and Koehler 2006. */
+function meanSquaredStep(values: Float64Array): number {
+  let sum = 0;
+  for (let period = 1; period < values.length; period += 1) sum += ((values[period] ?? 0) - (values[period - 1] ?? 0)) ** 2;
+  return sum / (values.length - 1);
+}
