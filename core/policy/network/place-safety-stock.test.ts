@@ -55,6 +55,11 @@ describe('demand and times of a network', () => {
     ]);
     expect([...inboundTimesOf(problem, Int32Array.of(2, 0))]).toEqual([0, 2]);
     expect(serviceTimeCost(problem, Int32Array.of(0, 0))).toBeCloseTo(Math.sqrt(2) + Math.sqrt(3), 12);
+    const two = [{ ...stage, processingTime: 2 }, { ...stage, processingTime: 5 }, stage];
+    const arcs = [0, 1].map((from) => ({ from, to: 2 }));
+    expect(inboundTimesOf(serviceTimeProblem({ nodes: two, arcs }), Int32Array.of(2, 5, 0))[2]).toBe(5);
+    const four = serviceTimeProblem({ nodes: [{ ...stage, processingTime: 4, holdingCost: 7, demandSd: 1 }], arcs: [] });
+    expect(serviceTimeCost(four, Int32Array.of(0))).toBe(14);
   });
 
   it('refuses times that are not whole', () => {
