@@ -1,11 +1,11 @@
-import type { CountDistribution } from './distribution.ts';
+import type { ContinuousDistribution, CountDistribution } from './distribution.ts';
 
 /**
  * The distribution of a quantity that is certain: every other family ends here where its variance is 0. Does not throw.
  *
  * @example constantDistribution(5).loss(3) === 2
  */
-export function constantDistribution(value: number): CountDistribution {
+export function constantDistribution(value: number): ContinuousDistribution & CountDistribution {
   return {
     mean: value,
     variance: 0,
@@ -14,5 +14,6 @@ export function constantDistribution(value: number): CountDistribution {
     quantile: () => value,
     loss: (x) => Math.max(0, value - x),
     complementaryLoss: (x) => Math.max(0, x - value),
+    secondOrderLoss: (x) => 0.5 * Math.max(0, value - x) ** 2,
   };
 }

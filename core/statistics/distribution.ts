@@ -15,6 +15,12 @@ export interface Distribution {
   complementaryLoss(x: number): number;
 }
 
+/** A distribution without steps. */
+export interface ContinuousDistribution extends Distribution {
+  /** ½·E[((X - x)⁺)²]: the integral of the loss from x on. */
+  secondOrderLoss(x: number): number;
+}
+
 /** A distribution over whole numbers. */
 export interface CountDistribution extends Distribution {
   /** P(X = n); 0 where n is not whole. */

@@ -1,5 +1,5 @@
 import { constantDistribution } from './constant-distribution.ts';
-import type { Distribution } from './distribution.ts';
+import type { ContinuousDistribution } from './distribution.ts';
 import { gammaQuantile } from './gamma-quantile.ts';
 import { lowerGamma, upperGamma } from './incomplete-gamma.ts';
 import { poissonProbability } from './poisson-probability.ts';
@@ -10,7 +10,7 @@ import { poissonProbability } from './poisson-probability.ts';
  *
  * @example gammaDistribution(100, 2500).quantile(0.95) ≈ 193.84 (shape 4, scale 25)
  */
-export function gammaDistribution(mean: number, variance: number): Distribution {
+export function gammaDistribution(mean: number, variance: number): ContinuousDistribution {
   if (!(mean > 0 && variance > 0)) return constantDistribution(Math.max(0, mean));
   const shape = (mean * mean) / variance;
   const scale = variance / mean;
@@ -25,5 +25,12 @@ export function gammaDistribution(mean: number, variance: number): Distribution 
     },
     loss: (x) => (x > 0 ? Math.max(0, (mean - x) * upperGamma(shape, x / scale) + edge(x)) : mean - x),
     complementaryLoss: (x) => (x > 0 ? Math.max(0, (x - mean) * lowerGamma(shape, x / scale) + edge(x)) : 0),
+    secondOrderLoss(x) {
+      const distance = x - mean;
+      if (!(x > 0)) return 0.5 * (variance + distance * distance);
+      // By parts, from E[X²; X > x] and E[X; X > x], which differ from products of the tail by edge terms.
+      const tail = upperGamma(shape, x / scale);
+      return Math.max(0, 0.5 * ((variance + distance * distance) * tail + (scale - distance) * edge(x)));
+    },
   };
 }

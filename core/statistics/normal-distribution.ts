@@ -1,7 +1,7 @@
 import { constantDistribution } from './constant-distribution.ts';
-import type { Distribution } from './distribution.ts';
+import type { ContinuousDistribution } from './distribution.ts';
 import { normalCumulative } from './normal-cumulative.ts';
-import { normalLoss } from './normal-loss.ts';
+import { normalLoss, secondOrderNormalLoss } from './normal-loss.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 /**
@@ -9,7 +9,7 @@ import { normalQuantile } from './normal-quantile.ts';
  *
  * @example normalDistribution(15, 3).loss(18) ≈ 0.24994641176305887
  */
-export function normalDistribution(mean: number, sd: number): Distribution {
+export function normalDistribution(mean: number, sd: number): ContinuousDistribution {
   if (!(sd > 0)) return constantDistribution(mean);
   return {
     mean,
@@ -21,5 +21,6 @@ export function normalDistribution(mean: number, sd: number): Distribution {
     },
     loss: (x) => sd * normalLoss((x - mean) / sd),
     complementaryLoss: (x) => sd * normalLoss((mean - x) / sd),
+    secondOrderLoss: (x) => sd * sd * secondOrderNormalLoss((x - mean) / sd),
   };
 }
