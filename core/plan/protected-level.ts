@@ -2,7 +2,7 @@ import { codeOf, planMethods, serviceTypes } from '#core/frame/codes.ts';
 import { roundUpTo, grainsPerStep } from '#core/base/quantity.ts';
 import { fillFactor } from '#core/policy/safety-stock/fill-factor.ts';
 import { normalQuantile } from '#core/statistics/normal-quantile.ts';
-import { protectionSigma } from '#core/policy/safety-stock/safety-stock.ts';
+import { protectionSigma } from '#core/policy/safety-stock/protection-sigma.ts';
 import type { NodeWork } from './node-work.ts';
 
 const minMax = codeOf(planMethods, 'min_max');

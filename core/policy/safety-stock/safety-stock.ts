@@ -1,4 +1,5 @@
 import { fillFactor } from './fill-factor.ts';
+import { protectionSigma } from './protection-sigma.ts';
 import { normalQuantile } from '#core/statistics/normal-quantile.ts';
 
 /** What a safety stock follows from; demand and its deviation are per period, times in the same periods. */
@@ -17,7 +18,8 @@ export interface SafetyStockInputs {
 
 /**
  * Safety stock SS = k · √((L+R)·σ_D² + D²·σ_L²) in the unit of the demand, never negative. Does not throw for
- * targets below 1. `cycle`: k = Φ⁻¹(target); `fill`: G(k) = (1 − target)·Q ÷ σ, k between 0 and 4.
+ * targets below 1. `cycle`: k = Φ⁻¹(target); `fill`: G(k) = (1 − target)·Q ÷ σ, k between 0 and 4. This is the rule of the
+ * plan; without its bounds, and for other families of demand, see `reorderPointForFillRate`.
  * Source: Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed., section 6.
  *
  * @example safetyStock({ demandPerPeriod: 100, demandSdPerPeriod: 30, leadTimePeriods: 4, leadTimeSdPeriods: 1.2,
@@ -30,21 +32,4 @@ export function safetyStock(inputs: SafetyStockInputs): number {
   const k =
     inputs.serviceType === 'cycle' ? normalQuantile(serviceTarget) : fillFactor(((1 - serviceTarget) * inputs.orderQty) / sigma);
   return Math.max(0, k * sigma);
-}
-
-/**
- * Standard deviation of the demand over lead time and review, σ = √((L+R)·σ_D² + D²·σ_L²), in the unit of the demand; times
- * in periods. Does not throw. Source: as for `safetyStock`.
- *
- * @example protectionSigma(100, 30, 4, 1.2, 0) ≈ 134.16
- */
-export function protectionSigma(
-  demandPerPeriod: number,
-  demandSdPerPeriod: number,
-  leadTimePeriods: number,
-  leadTimeSdPeriods: number,
-  reviewPeriods: number,
-): number {
-  const demandPart = (leadTimePeriods + reviewPeriods) * demandSdPerPeriod * demandSdPerPeriod;
-  return Math.sqrt(demandPart + demandPerPeriod * demandPerPeriod * leadTimeSdPeriods * leadTimeSdPeriods);
 }

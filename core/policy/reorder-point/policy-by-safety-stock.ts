@@ -1,0 +1,17 @@
+import { cheapestPosition } from './best-reorder-point.ts';
+import type { ReorderPolicy } from './fill-rate.ts';
+import type { ReorderSystem } from './reorder-system.ts';
+import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
+
+/**
+ * The economic quantity, and as reorder point the mean of the lead-time demand and a safety stock for the probability
+ * waiting ÷ (waiting + holding): what most systems do. Does not throw.
+ * Source: Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., section 5.3.
+ *
+ * @example policyBySafetyStock of problem 5.1: r ≈ 15.1255, Q ≈ 160.6439
+ */
+export function policyBySafetyStock(system: ReorderSystem): ReorderPolicy {
+  const { demandRate: demand, orderCost, holdingCost } = system;
+  const orderQty = economicOrderQuantity({ demand, orderCost, holdingCost, pack: 0, minimum: 0 });
+  return { reorderPoint: cheapestPosition(system), orderQty };
+}
