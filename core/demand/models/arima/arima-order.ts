@@ -1,0 +1,24 @@
+/** The orders of a seasonal ARIMA model: autoregression, differences and moving average, of periods and of seasons. */
+export interface ArimaOrder {
+  readonly p: number;
+  readonly d: number;
+  readonly q: number;
+  readonly seasonalP: number;
+  readonly seasonalD: number;
+  readonly seasonalQ: number;
+  /** Periods per season, 1 for none. */
+  readonly period: number;
+  /** Whether the differenced values have a mean other than 0: a drift where they are differenced once. */
+  readonly hasMean: boolean;
+}
+
+/**
+ * The usual name of a model. Does not throw.
+ *
+ * @example arimaName(order) === 'ARIMA(2,1,1)(0,1,0)[12]'
+ */
+export function arimaName({ p, d, q, seasonalP, seasonalD, seasonalQ, period, hasMean }: ArimaOrder): string {
+  const season = seasonalP + seasonalD + seasonalQ > 0 ? `(${seasonalP},${seasonalD},${seasonalQ})[${period}]` : '';
+  const mean = !hasMean ? '' : d + seasonalD > 0 ? ' with drift' : ' with non-zero mean';
+  return `ARIMA(${p},${d},${q})${season}${mean}`;
+}

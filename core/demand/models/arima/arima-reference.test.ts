@@ -1,0 +1,24 @@
+import { describe, expect } from 'vitest';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/demand/testing/expect-near.ts';
+import { arimaName } from './arima-order.ts';
+import { predictArima } from './predict-arima.ts';
+import { selectArima } from './select-arima.ts';
+
+describe('published ARIMA models', () => {
+  testPublished(
+    'DEM-37 to DEM-39 $id ($source)',
+    publishedCases<
+      { readonly y: readonly number[]; readonly m: number },
+      { readonly model: string; readonly aicc: number; readonly forecast: readonly number[] }
+    >('autoarima-'),
+    ({ inputs, expected, tolerance }) => {
+      const values = Float64Array.from(inputs.y);
+      const fitted = selectArima(values, inputs.m);
+      if (fitted === null) throw new Error('no model');
+      expect(arimaName(fitted.order)).toBe(expected.model);
+      expectNear([fitted.aicc], [expected.aicc], tolerance);
+      expectNear(predictArima(fitted, values, expected.forecast.length).mean, expected.forecast, tolerance);
+    },
+  );
+});
