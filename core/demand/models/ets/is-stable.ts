@@ -10,8 +10,10 @@ import { areRootsInside } from '#core/demand/models/are-roots-inside.ts';
  *
  * @example isStable({ alpha: 0.3, beta: 0.1, gamma: 0.2, phi: 1 }, 12) === true
  */
-export function isStable({ alpha, beta, gamma, phi }: EtsConstants, period: number): boolean {
+export function isStable({ alpha, beta, gamma, phi: damping }: EtsConstants, period: number): boolean {
   if (period < 2) return true;
+  // Without trend its damping would be a root that belongs to no state.
+  const phi = beta === 0 ? 0 : damping;
   const polynomial = new Float64Array(period + 2).fill(alpha + beta - alpha * phi);
   polynomial[0] = 1;
   polynomial[1] = alpha + beta - phi;
