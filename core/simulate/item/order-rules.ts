@@ -1,0 +1,80 @@
+/**
+ * When an item-location orders and how much, per period; quantities in the unit of its demand. Every policy is a filling of
+ * these columns, so that one kernel runs them all without asking which it is.
+ */
+export interface OrderRules {
+  /** The position at which an order is placed; -Infinity in periods without a review. */
+  readonly reorderLevel: Float64Array;
+  /** The position to which an order lifts, before the lot. */
+  readonly orderUpTo: Float64Array;
+  /** Whether a position that is exactly at the level orders too. */
+  readonly isInclusive: boolean;
+  /** Orders are whole multiples of this, or any quantity where it is 0. */
+  readonly lot: number;
+  /** Orders below this are raised to it, then rounded up to the lot again. */
+  readonly minimum: number;
+}
+
+/** A review every so many periods, the first at the end of period `every - 1`. */
+function filled(periods: number, every: number, value: number): Float64Array {
+  return new Float64Array(periods).map((_, period) => ((period + 1) % every === 0 ? value : -Infinity));
+}
+
+/**
+ * (s, S): a position at or below s is filled up to S. `every` periods between reviews makes it (R, s, S). Does not throw.
+ * Source: Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed., section 6.5.
+ *
+ * @example fillUp(20, 50, 100) orders 31 at a position of 19
+ */
+export function fillUp(reorderPoint: number, orderUpTo: number, periods: number, every = 1): OrderRules {
+  return {
+    reorderLevel: filled(periods, every, reorderPoint),
+    orderUpTo: new Float64Array(periods).fill(orderUpTo),
+    isInclusive: true,
+    lot: 0,
+    minimum: 0,
+  };
+}
+
+/**
+ * (s, nQ), in continuous review (R, Q): at a position at or below s the fewest lots of Q are ordered that lift it above s. Does not
+ * throw. Source: as for `fillUp`.
+ *
+ * @example orderLots(30, 36, 100) orders 36 at a position of 30 and 72 at one of -6
+ */
+export function orderLots(reorderPoint: number, lot: number, periods: number, every = 1): OrderRules {
+  // A position exactly at s, or whole lots below it, takes one lot more: the point itself is not above it.
+  return { ...fillUp(reorderPoint, reorderPoint + lot * 1e-9, periods, every), lot };
+}
+
+/** (R, S), for R = 1 base stock: every review fills the position up to S. Does not throw. @example baseStock(15, 100) */
+export function baseStock(orderUpTo: number, periods: number, every = 1): OrderRules {
+  return fillUp(orderUpTo, orderUpTo, periods, every);
+}
+
+/** Orders nothing, for plans whose receipts are given. Does not throw. @example noOrders(100) */
+export function noOrders(periods: number): OrderRules {
+  return fillUp(-Infinity, -Infinity, periods);
+}
+
+/**
+ * What is ordered at a position, given what the rules say in the period; 0 where nothing is, also above the level to order up to.
+ * Scalars, so that it costs nothing in the kernels' loops. Does not throw.
+ *
+ * @example orderQuantity(19, 20, 50, true, 0, 0) === 31
+ */
+export function orderQuantity(
+  position: number,
+  reorderLevel: number,
+  orderUpTo: number,
+  isInclusive: boolean,
+  lot: number,
+  minimum: number,
+): number {
+  if (position > reorderLevel || (position === reorderLevel && !isInclusive)) return 0;
+  const wanted = orderUpTo - position;
+  // Stock above the level is used up, not taken back: a negative order would lower the position for good.
+  if (!(wanted > 0)) return 0;
+  const quantity = wanted > minimum ? wanted : minimum;
+  return lot > 0 ? Math.ceil(quantity / lot) * lot : quantity;
+}

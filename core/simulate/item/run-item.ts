@@ -1,0 +1,47 @@
+import { fillWords } from '#core/simulate/random/random-stream.ts';
+import { drawDemand, isRandom } from '#core/simulate/sample/demand-path.ts';
+import { drawLeadTimes, longestLeadTime } from '#core/simulate/sample/lead-time.ts';
+import { createFigures, keepRow, type ItemFigures } from './item-figures.ts';
+import type { ItemSetup, SimulationLength } from './item-setup.ts';
+import { createMeasureRow } from './measures.ts';
+import { createItemMemory, simulateItem, type ItemRun } from './simulate-item.ts';
+
+/** What came of an item-location. */
+export interface ItemOutcome {
+  readonly figures: ItemFigures;
+  /** For each period the share of replications in which demand went unserved: the probability of a stock-out. */
+  readonly shortShare: Float64Array;
+}
+
+/**
+ * Simulates one item-location that orders from a supplier with unlimited stock. Replications differ in their random numbers
+ * alone, and setups with the same name and seed see the same ones in every period. O(periods × replications), does not throw.
+ *
+ * @example runItem(plainSetup({ demand: steadyDemand(poissonDemand(6), 100), … }, 100), length).figures.demand
+ */
+export function runItem(setup: ItemSetup, length: SimulationLength): ItemOutcome {
+  const { periods, replications, warmup, seed } = length;
+  const words = new Uint32Array(periods);
+  const demand = new Float64Array(periods);
+  const leadTimes = new Int32Array(periods);
+  const shortPeriods = new Uint32Array(periods);
+  const stream = { ...setup.name, seed };
+  const run: ItemRun = { ...setup, demand, leadTimes, mayCross: setup.leadTime.mayCross, warmup };
+  const memory = createItemMemory(longestLeadTime(setup.leadTime));
+  const figures = createFigures(replications);
+  const row = createMeasureRow();
+  const hasChance = isRandom(setup.demand);
+  const isRandomLeadTime = setup.leadTime.extra !== undefined;
+  if (!isRandomLeadTime) drawLeadTimes(setup.leadTime, words, leadTimes);
+  for (let replication = 0; replication < replications; replication += 1) {
+    if (hasChance) fillWords(stream, replication, 'demand', words);
+    drawDemand(setup.demand, words, demand);
+    if (isRandomLeadTime) {
+      fillWords(stream, replication, 'leadTime', words);
+      drawLeadTimes(setup.leadTime, words, leadTimes);
+    }
+    simulateItem(run, memory, row, shortPeriods);
+    keepRow(figures, replication, row);
+  }
+  return { figures, shortShare: Float64Array.from(shortPeriods, (count) => count / replications) };
+}

@@ -1,0 +1,103 @@
+import { measureAt } from '#core/simulate/item/measures.ts';
+import { dispatch, type NetworkState } from './network-state.ts';
+import { addCell, cellAt, cellsPerRow, termAt, termsPerPeriod } from './row-cells.ts';
+import { finishFirst } from './waiting-orders.ts';
+
+/**
+ * The first half of a period, row by row: what is due arrives and serves the row's own customers that wait, then the other rows
+ * in the order in which they asked; then what leaves leaves, and there is demand. What is rare stands in functions of its own.
+ * Does not throw.
+ */
+export function serveRows(state: NetworkState, period: number): void {
+  const { rows, periods, demand, terms, cells, pipeline, span } = state;
+  for (let row = 0; row < rows; row += 1) {
+    const at = row * periods + period;
+    const cell = row * cellsPerRow;
+    const slot = row * span + (period & (span - 1));
+    const given = terms[at * termsPerPeriod + termAt.receipts] ?? 0;
+    const arriving = (pipeline[slot] ?? 0) + (given > 0 ? given : 0);
+    if (arriving > 0) {
+      pipeline[slot] = 0;
+      addCell(cells, cell + measureAt.received, arriving);
+      addCell(cells, cell + measureAt.cycles, 1);
+      addCell(cells, cell + measureAt.servedCycles, 1 - (cells[cell + cellAt.isShort] ?? 0));
+      cells[cell + cellAt.isShort] = 0;
+      addCell(cells, cell + cellAt.stock, arriving);
+      if ((cells[cell + cellAt.owed] ?? 0) > 0) serveOwed(cells, cell);
+      if ((cells[cell + cellAt.asked] ?? 0) > 0) serveAsked(state, period, row);
+    }
+    if (given < 0) leave(cells, cell, -given);
+    const wanted = (demand[at] ?? 0) + (state.hasHeirs ? takeHanded(cells, cell) : 0);
+    const stock = cells[cell + cellAt.stock] ?? 0;
+    const served = stock >= wanted ? wanted : stock;
+    cells[cell + cellAt.stock] = stock - served;
+    addCell(cells, cell + measureAt.filled, served);
+    if (served < wanted) leaveUnserved(state, period, row, wanted - served);
+  }
+}
+
+function serveOwed(cells: Float64Array, cell: number): void {
+  const given = Math.min(cells[cell + cellAt.stock] ?? 0, cells[cell + cellAt.owed] ?? 0);
+  addCell(cells, cell + cellAt.stock, -given);
+  addCell(cells, cell + cellAt.owed, -given);
+}
+
+function serveAsked(state: NetworkState, period: number, row: number): void {
+  const { cells, waitingOrders } = state;
+  const { first, requests, orders } = waitingOrders;
+  const cell = row * cellsPerRow;
+  let stock = cells[cell + cellAt.stock] ?? 0;
+  for (let request = first[row] ?? -1; request >= 0 && stock > 0; request = first[row] ?? -1) {
+    const left = requests.views.left[request] ?? 0;
+    const order = requests.views.order[request] ?? 0;
+    const whole = orders.views.whole[order] ?? 0;
+    const taker = orders.views.taker[order] ?? 0;
+    const given = stock < left ? stock : left;
+    stock -= given;
+    requests.views.left[request] = left - given;
+    addCell(cells, cell + cellAt.asked, -given);
+    if (whole === 0) dispatch(state, period, taker, given, true);
+    if (given === left && finishFirst(waitingOrders, row) && whole > 0) dispatch(state, period, taker, whole, true);
+  }
+  // Fractions of a unit leave crumbs in a sum; where nobody waits any more there are none.
+  if ((first[row] ?? -1) < 0) cells[cell + cellAt.asked] = 0;
+  cells[cell + cellAt.stock] = stock;
+}
+
+function leave(cells: Float64Array, cell: number, wanted: number): void {
+  const leaving = Math.min(cells[cell + cellAt.stock] ?? 0, wanted);
+  addCell(cells, cell + cellAt.stock, -leaving);
+  addCell(cells, cell + cellAt.position, -leaving);
+  addCell(cells, cell + measureAt.left, leaving);
+}
+
+/** What was handed over counts against the position like the row's own demand, which is taken off when it is reviewed. */
+function takeHanded(cells: Float64Array, cell: number): number {
+  const quantity = cells[cell + cellAt.handed] ?? 0;
+  cells[cell + cellAt.handed] = 0;
+  addCell(cells, cell + cellAt.position, -quantity);
+  return quantity;
+}
+
+/** Demand that finds no stock goes to the row's heir, is lost, or waits. */
+function leaveUnserved(
+  { links, cells, shortPeriods, periods }: NetworkState,
+  period: number,
+  row: number,
+  unserved: number,
+): void {
+  const cell = row * cellsPerRow;
+  const heir = links.heir[row] ?? -1;
+  if (heir >= 0 && period >= (links.heirFrom[row] ?? 0)) {
+    addCell(cells, heir * cellsPerRow + cellAt.handed, unserved);
+    addCell(cells, cell + cellAt.position, unserved);
+    return;
+  }
+  cells[cell + cellAt.lastShort] = period;
+  shortPeriods[row * periods + period] = (shortPeriods[row * periods + period] ?? 0) + 1;
+  addCell(cells, cell + measureAt.demand, unserved);
+  if (cells[cell + cellAt.isLostSales] === 1) {
+    addCell(cells, cell + measureAt.lost, unserved);
+    addCell(cells, cell + cellAt.position, unserved);
+  } else addCell(cells, cell + cellAt.owed, unserved);
+}

@@ -1,0 +1,63 @@
+import { countTable, drawCounts, tableOf, type CountTable } from './count-table.ts';
+
+/** Lead times of the orders of an item-location: a fixed part per period, and what is drawn on top of it. */
+export interface LeadTimePath {
+  /** Whole periods for an order placed in each period; length = periods. */
+  readonly base: Int32Array;
+  /** Whole periods to add, below 0 for an early arrival; undefined where lead times are fixed. */
+  readonly extra: CountTable | undefined;
+  /** Whether a later order may arrive before an earlier one. Without crossing it arrives together with it. */
+  readonly mayCross: boolean;
+}
+
+/** The same lead time for every order. @example fixedLeadTime(3, 100) */
+export function fixedLeadTime(leadTime: number, periods: number): LeadTimePath {
+  return { base: new Int32Array(periods).fill(leadTime), extra: undefined, mayCross: true };
+}
+
+/**
+ * Independent lead times with the given probabilities.
+ *
+ * @example randomLeadTime({ '3': 0.2, '5': 0.8 }, 100, true)
+ */
+export function randomLeadTime(shares: Readonly<Record<string, number>>, periods: number, mayCross: boolean): LeadTimePath {
+  const longest = Math.max(...Object.keys(shares).map(Number));
+  const weights = Array.from({ length: longest + 1 }, (_, leadTime) => shares[leadTime] ?? 0);
+  return { base: new Int32Array(periods), extra: tableOf(weights, 0, 1), mayCross };
+}
+
+/**
+ * How far a lead time of `mean` whole periods strays, with the given standard deviation (rule SIM-5): one period early or
+ * late where the variance is at most 1; else a negative binomial above the latest start that leaves room for the variance,
+ * as suppliers are seldom much too early and sometimes very late. Mean and variance are kept exactly; an order never arrives
+ * before it is placed. Undefined without deviation. Does not throw.
+ *
+ * @example strayOf(10, 1) is -1, 0 or 1 with probabilities 0.5, 0, 0.5
+ */
+export function strayOf(mean: number, sd: number): CountTable | undefined {
+  const variance = sd * sd;
+  if (!(variance > 0) || mean <= 0) return undefined;
+  if (variance <= 1) return tableOf([variance / 2, 1 - variance, variance / 2], -1, 1);
+  const least = Math.max(0, Math.ceil(mean - variance));
+  const { first, ...counts } = countTable(mean - least, variance);
+  return { ...counts, first: first + least - mean };
+}
+
+/**
+ * Draws the lead time of an order of every period into `out`, at least 1 each: what is ordered at the end of a period is there
+ * at the start of the next at the earliest. Does not throw.
+ *
+ * @example drawLeadTimes(fixedLeadTime(0, 2), words, out) gives [1, 1]
+ */
+export function drawLeadTimes({ base, extra }: LeadTimePath, words: Uint32Array, out: Int32Array): void {
+  if (extra === undefined) out.fill(0);
+  else drawCounts(extra, words, 0, out.length, out);
+  for (let period = 0; period < out.length; period += 1) out[period] = Math.max(1, (out[period] ?? 0) + (base[period] ?? 0));
+}
+
+/** The longest lead time that can be drawn, at least 1. Does not throw. @example longestLeadTime(fixedLeadTime(3, 10)) === 3 */
+export function longestLeadTime({ base, extra }: LeadTimePath): number {
+  let longest = 0;
+  for (const leadTime of base) longest = Math.max(longest, leadTime);
+  return Math.max(1, longest + (extra === undefined ? 0 : extra.first + extra.cumulative.length - 1));
+}
