@@ -1,6 +1,6 @@
 import { grainsPerStep, grainsPerUnit, roundUpTo } from '#core/base/quantity.ts';
 import { codeOf, lotRules } from '#core/frame/codes.ts';
-import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
+import { economicOrderQuantity } from '#core/policy/order-quantity/economic-order-quantity.ts';
 import type { LotCosts } from '#core/policy/lots/lot-costs.ts';
 import { silverMealEnd } from '#core/policy/lots/silver-meal-end.ts';
 import { wagnerWhitinEnds } from '#core/policy/lots/wagner-whitin-ends.ts';

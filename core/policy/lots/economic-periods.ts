@@ -1,4 +1,4 @@
-import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
+import { economicOrderQuantity } from '#core/policy/order-quantity/economic-order-quantity.ts';
 import type { LotCosts } from './lot-costs.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { assertNever } from '#core/base/assert-never.ts';
-import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
+import { economicOrderQuantity } from '#core/policy/order-quantity/economic-order-quantity.ts';
 import { economicPeriods, meanDemand } from './economic-periods.ts';
 import { fixedLots } from './fixed-lots.ts';
 import { leastUnitCostEnd } from './least-unit-cost-end.ts';

@@ -2,7 +2,7 @@ import { bestReorderPoint, cheapestPosition } from './best-reorder-point.ts';
 import type { ReorderPolicy } from './fill-rate.ts';
 import { positionCost, sumOfPositionCosts } from './reorder-cost.ts';
 import type { ReorderSystem } from './reorder-system.ts';
-import { orderQuantityWithBackorders } from '#core/policy/order-quantity-with-backorders.ts';
+import { orderQuantityWithBackorders } from '#core/policy/order-quantity/order-quantity-with-backorders.ts';
 import type { ContinuousDistribution } from '#core/statistics/distribution.ts';
 import { findRoot } from '#core/statistics/find-root.ts';
 

@@ -1,7 +1,7 @@
 import { bestReorderPoint } from './best-reorder-point.ts';
 import type { ReorderPolicy } from './fill-rate.ts';
 import type { ReorderSystem } from './reorder-system.ts';
-import { orderQuantityWithBackorders } from '#core/policy/order-quantity-with-backorders.ts';
+import { orderQuantityWithBackorders } from '#core/policy/order-quantity/order-quantity-with-backorders.ts';
 
 /**
  * The economic quantity with waiting demand, and the best reorder point for it: at most a few percent above the least

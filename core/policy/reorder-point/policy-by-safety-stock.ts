@@ -1,7 +1,7 @@
 import { cheapestPosition } from './best-reorder-point.ts';
 import type { ReorderPolicy } from './fill-rate.ts';
 import type { ReorderSystem } from './reorder-system.ts';
-import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
+import { economicOrderQuantity } from '#core/policy/order-quantity/economic-order-quantity.ts';
 
 /**
  * The economic quantity, and as reorder point the mean of the lead-time demand and a safety stock for the probability

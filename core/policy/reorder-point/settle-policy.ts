@@ -1,5 +1,5 @@
 import type { ReorderPolicy } from './fill-rate.ts';
-import { economicOrderQuantity } from '#core/policy/economic-order-quantity.ts';
+import { economicOrderQuantity } from '#core/policy/order-quantity/economic-order-quantity.ts';
 
 /** Most turns to take; the textbook cases need fewer than ten. */
 const mostTurns = 1000;
