@@ -57,6 +57,7 @@ export function forecastLevel(
     candidates: levelCandidates.map((name, index) => ({
       name,
       level: levels[index] ?? 0,
+      means: null,
       record: records[index] ?? recordCandidate(new Float64Array()),
     })),
     total: { mean: level * protection, variance: levelVariance(values, level, protection), whole },

@@ -38,6 +38,7 @@ export function forecastShape(study: SeriesStudy, horizon: number, protection: n
     candidates: trendCandidates.map((name, index) => ({
       name,
       level: totalOf((forecasts[index] ?? mean).subarray(0, protection)) / protection,
+      means: (forecasts[index] ?? mean).subarray(0, horizon),
       record: records[index] ?? recordCandidate(new Float64Array()),
     })),
     total: { mean: totalOf(mean.subarray(0, protection)), variance: varianceOf(ensemble, protection), whole },

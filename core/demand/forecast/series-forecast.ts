@@ -6,6 +6,8 @@ export interface Candidate {
   readonly name: string;
   /** Its forecast of the total over the protection, mean per period. */
   readonly level: number;
+  /** Its forecast of each period of the horizon; null where that is the level in every period. */
+  readonly means: Float64Array | null;
   readonly record: CandidateRecord;
 }
 

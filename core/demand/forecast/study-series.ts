@@ -50,7 +50,8 @@ export function studySeries({ values: history, season, protection }: SeriesTask)
     values,
     demandClass,
     hasShape,
-    whole: values.every(Number.isInteger),
+    // What stands in for an unknown period is a mean, and says nothing of the unit.
+    whole: history.every((value) => Number.isNaN(value) || Number.isInteger(value)),
     season,
     origins: chooseOrigins(values.length, protection, least, longestStep, judgingOrigins),
     spread: chooseOrigins(values.length, protection, least, protection, calibratingOrigins),
