@@ -2,6 +2,7 @@ import { checkCommand } from './commands/check.ts';
 import { convertWholesalerCommand } from './commands/convert-wholesaler.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
+import { forecastCommand } from './commands/forecast.ts';
 import { importCommand } from './commands/import.ts';
 import { planCommand } from './commands/plan.ts';
 import { pullCommand } from './commands/pull.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   checkCommand,
   planCommand,
+  forecastCommand,
   demoCommand,
   convertWholesalerCommand,
   createServeCommand(openBackend),
