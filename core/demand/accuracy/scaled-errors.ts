@@ -48,5 +48,5 @@ function meanOfSteps(history: ArrayLike<number>, { lag, isFromFirstDemand }: Nai
   for (let period = first + lag; period < history.length; period += 1) {
     sum += of((history[period] ?? 0) - (history[period - lag] ?? 0));
   }
-  return sum / (history.length - first - lag);
+  return sum / Math.max(0, history.length - first - lag);
 }

@@ -13,7 +13,7 @@ export interface LoessParameters {
  * values in the window around it. Returns a new array. O(values · window / jump), does not throw.
  * Source: Cleveland, Cleveland, McRae and Terpenning 1990, STL, Journal of Official Statistics 6, section 2.3.
  *
- * @example smoothLoess(Float64Array.of(1, 3, 5, 7), { window: 3, degree: 1, jump: 1 }) is [1, 3, 5, 7]
+ * @example smoothLoess(Float64Array.of(1, 3, 5, 7), { window: 3, degree: 1, jump: 1 }) ≈ [1, 3, 5, 7]
  */
 export function smoothLoess(values: Float64Array, parameters: LoessParameters, robustness?: Float64Array): Float64Array {
   const { window } = parameters;

@@ -54,6 +54,10 @@ describe('published models of the exponential smoothing family', () => {
     // A model that the reference did not find may forecast otherwise, provided that it fits better.
     const name = fitted && etsName(fitted.model);
     if (!fitted || (name !== expected.model && fitted.aicc < expected.aicc)) return;
-    expectNear(predictEts(fitted, expected.forecast.length).mean, expected.forecast, { rel: bounds.forecast_rel });
+    const prediction = predictEts(fitted, expected.forecast.length);
+    const tolerance = { rel: bounds.forecast_rel };
+    expectNear(prediction.mean, expected.forecast, tolerance);
+    expectNear(prediction.lower95, expected.lo95, tolerance);
+    expectNear(prediction.upper95, expected.hi95, tolerance);
   });
 });

@@ -14,10 +14,12 @@ export function isStable({ alpha, beta, gamma, phi: damping }: EtsConstants, per
   if (period < 2) return true;
   // Without trend its damping would be a root that belongs to no state.
   const phi = beta === 0 ? 0 : damping;
-  const polynomial = new Float64Array(period + 2).fill(alpha + beta - alpha * phi);
+  // The paper damps the trend after a value, this form before it: its constant is φ · beta here.
+  const slope = phi * beta;
+  const polynomial = new Float64Array(period + 2).fill(alpha + slope - alpha * phi);
   polynomial[0] = 1;
-  polynomial[1] = alpha + beta - phi;
-  polynomial[period] = alpha + beta - alpha * phi + gamma - 1;
+  polynomial[1] = alpha + slope - phi;
+  polynomial[period] = alpha + slope - alpha * phi + gamma - 1;
   polynomial[period + 1] = phi * (1 - alpha - gamma);
   return areRootsInside(polynomial);
 }

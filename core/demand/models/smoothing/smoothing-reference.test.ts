@@ -31,7 +31,6 @@ describe('published forecasts by exponential smoothing', () => {
     },
   );
 
-  const seasons = { 'hw-fixed-multiplicative': 'multiplicative', 'hw-fixed-additive': 'additive' } as const;
   testPublished(
     'DEM-25 $id ($source)',
     publishedCases<
@@ -60,7 +59,7 @@ describe('published forecasts by exponential smoothing', () => {
         beta: inputs.beta,
         gamma: inputs.gamma,
         period: inputs.m,
-        season: id in seasons ? seasons[id as keyof typeof seasons] : 'multiplicative', // asked just before
+        season: id.endsWith('additive') ? ('additive' as const) : ('multiplicative' as const),
       };
       const start = {
         level: inputs.l_start,
