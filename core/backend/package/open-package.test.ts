@@ -97,6 +97,26 @@ describe('openPackage', () => {
     ]);
   });
 
+  it('PKG-7 finds periods that end before they begin; events take groups of items, exclusions and stock-outs do not', async () => {
+    const found = await findingsOf({
+      ...sound,
+      'demand_exclusions.csv':
+        'item_id,site_id,date,qty\nP1,HUB,2025-11-03,900\nP1,HUB,2025-11-03,900\nclass:A,HUB,2025-11-03,1\n',
+      'stockouts.csv':
+        'item_id,site_id,from_date,to_date\nP1,HUB,2025-11-03,2025-11-03\nP2,HUB,2025-11-09,2025-11-08\n*,HUB,2025-11-09,2025-11-09\n',
+      'events.csv':
+        'event_id,start_date,days,item_id,site_id,factor\nSALE,2025-11-24,7,family:PUMPS,*,1.5\nSALE,2025-11-24,0,P1,HUB,-1\n',
+    });
+    expect(found.errors).toEqual([
+      'demand_exclusions.csv:3:1: item_id P1, site_id HUB, date 2025-11-03, qty 900, customer_id (empty) is there twice, first on line 2; each is allowed once',
+      'demand_exclusions.csv:4:1: found "class:A" in column "item_id"; an id of items.csv is allowed',
+      'stockouts.csv:3:19: found "2025-11-08" in column "to_date"; from_date or a later day is allowed',
+      'stockouts.csv:4:1: found "*" in column "item_id"; an id of items.csv is allowed',
+      'events.csv:3:17: found "0" in column "days"; a whole number from 1 to 3650 is allowed',
+      'events.csv:3:26: found "-1" in column "factor"; a number of 0 or more is allowed',
+    ]);
+  });
+
   it('PKG-8 gives a place to quotes that are not closed and to rows of another length', async () => {
     const found = await findingsOf({
       ...sound,

@@ -44,9 +44,10 @@ function valueOf({ kind, references, selector }: ColumnSpec): fc.Arbitrary<strin
 }
 
 function tableRows(name: TableName): fc.Arbitrary<readonly object[]> {
-  const { columns, key } = tableSpec(name);
+  const { columns, key, period } = tableSpec(name);
   const own = name in ids ? ids[name as keyof typeof ids] : undefined; // the names of ids are table names
-  const row = fc.record(Object.fromEntries(Object.entries(columns).map(([column, spec]) => [column, cellOf(spec)])));
+  const cells = fc.record(Object.fromEntries(Object.entries(columns).map(([column, spec]) => [column, cellOf(spec)])));
+  const row = period ? cells.map((made) => inOrder(made, period)) : cells;
   if (own && key?.[0]) {
     const idColumn = key[0];
     return fc.tuple(...own.map((id) => row.map((cells) => ({ ...cells, [idColumn]: id }))));
@@ -55,6 +56,14 @@ function tableRows(name: TableName): fc.Arbitrary<readonly object[]> {
     maxLength: 5,
     selector: (cells) => (key ? JSON.stringify(key.map((column) => cells[column])) : JSON.stringify(cells)),
   });
+}
+
+/** A row whose period ends no earlier than it begins; its days are required. */
+function inOrder(
+  row: Readonly<Record<string, string | number | null>>,
+  [first, last]: readonly [string, string],
+): Readonly<Record<string, string | number | null>> {
+  return { ...row, [last]: Math.max(Number(row[first]), Number(row[last])) };
 }
 
 const packages = fc.record(Object.fromEntries(tableNames.map((name) => [name, tableRows(name)]))).map(

@@ -142,7 +142,7 @@ describe('the cache store', () => {
     await store.replaceAll(createMemoryPackage(manifest, tables), provenance);
     store.close();
     const older = new Database(path);
-    older.exec(`DROP VIEW erp_next; DROP TABLE erp_staged; DROP TABLE erp_record; PRAGMA user_version = 1`);
+    older.exec(`DROP VIEW erp_next; DROP TABLE erp_staged; DROP TABLE erp_record; DROP TABLE stockouts; PRAGMA user_version = 1`);
     older.exec(`ALTER TABLE suppliers DROP COLUMN load_weight; ALTER TABLE policies DROP COLUMN wait_days`);
     older.exec(`INSERT INTO frame (version, bytes) VALUES (1, x'00')`);
     older.close();

@@ -4,6 +4,7 @@ import { bucketDemand } from './bucket-demand.ts';
 import { cleanseLines, lineTreatments, type CleansedLines, type CleansingOptions } from './cleanse-lines.ts';
 import type { DemandLines } from './demand-lines.ts';
 import { demandStreams, streamOf } from './demand-stream.ts';
+import { createHistoryCleanser } from './create-history-cleanser.ts';
 import { createExclusionIndex } from './exclusion-index.ts';
 import { gatherLines, type DemandLine } from './gather-lines.ts';
 import { returnOf, saleOf } from './testing/demand-line.ts';
@@ -128,6 +129,23 @@ describe('laws of cleansing', () => {
         const rest = lines.filter((_, at) => kept.includes(once.treatment[at] ?? 9));
         const again = cleanseLines(gatherLines(rest), { exclusions });
         expect([...again.treatment]).toEqual([...once.treatment].filter((code) => kept.includes(code)));
+      }),
+    );
+  });
+
+  it('DEM-80 to DEM-83 are the same line by line', () => {
+    fc.assert(
+      fc.property(anyHistory, ({ lines: all, exclusions }) => {
+        const taken: number[][] = [];
+        const cleanser = createHistoryCleanser(exclusions, (...line) => taken.push(line));
+        for (const line of all) cleanser.add(line);
+        cleanser.finish();
+        const lines = gatherLines(all);
+        const { treatment } = cleanseLines(lines, { exclusions });
+        const kept = [...treatment.keys()].filter((at) => lineTreatments[treatment[at] ?? 9] === 'kept');
+        const expected = kept.map((at) => [lines.place[at] ?? 0, lines.day[at] ?? 0, lines.qty[at] ?? 0]);
+        const sorted = (rows: readonly number[][]) => rows.map((row) => row.join(' ')).sort();
+        expect(sorted(taken)).toEqual(sorted(expected));
       }),
     );
   });

@@ -120,10 +120,16 @@ export const randomTables: fc.Arbitrary<MemoryTables> = fc.record({
       date: fc.integer({ min: planDay - 800, max: planDay + 3 }),
       qty: oneOf(1, 2, 0.1, 0.7, -1, 1e6),
       channel: oneOf(null, 'web'),
+      customer_id: oneOf(null, 'D', 'E'),
       kind: choicesOf(packageTables.demand_history.columns.kind),
     },
     12,
   ),
+  demand_exclusions: rows<'demand_exclusions'>(
+    { item_id: oneOf(...items), site_id: oneOf(...sites), date: day, qty: oneOf(1, 2, -1), customer_id: oneOf(null, 'D') },
+    6,
+  ),
+  stockouts: rows<'stockouts'>({ item_id: oneOf(...items), site_id: oneOf(...sites), from_date: day, to_date: day }, 6),
   demand_open: rows<'demand_open'>(
     {
       order_id: oneOf('O1', 'O2'),

@@ -100,7 +100,7 @@ function createTableChecker<Name extends TableName>(
   findings: FindingList,
 ): TableChecker<Name> {
   const file = `${name}.csv`;
-  const { key, columns: specOf } = tableSpec(name);
+  const { key, period, columns: specOf } = tableSpec(name);
   const firstLines = new Map<string, number>();
   const ownIds = name in ids ? ids[name as keyof Ids] : undefined; // the names of Ids are table names
   const ownKey = key?.[0];
@@ -164,6 +164,16 @@ function createTableChecker<Name extends TableName>(
     return false;
   }
 
+  function isInOrder(record: RawRecord, row: Readonly<Record<string, string | number | null>>): boolean {
+    if (!period) return true;
+    const [first, last] = period;
+    const [firstDay, lastDay] = [row[first] ?? null, row[last] ?? null];
+    const column = columns.find((bound) => bound.name === last);
+    if (firstDay === null || lastDay === null || !column || lastDay >= firstDay) return true;
+    note(record, column, `found "${asWritten(last, lastDay)}" in column "${last}"; ${first} or a later day is allowed`);
+    return false;
+  }
+
   return {
     check(record) {
       if (record.cells.length !== width) {
@@ -178,7 +188,7 @@ function createTableChecker<Name extends TableName>(
         if (value === undefined) isGood = false;
         else row[column.name] = value;
       }
-      if (!isGood || !isFirst(record, row)) return undefined;
+      if (!isGood || !isInOrder(record, row) || !isFirst(record, row)) return undefined;
       if (ownIds && ownKey) ownIds.add(String(row[ownKey]));
       return row as PackageRow<Name>; // every column was read under its spec
     },

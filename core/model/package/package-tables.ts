@@ -27,6 +27,8 @@ export interface TableSpec {
   readonly columns: Readonly<Record<string, ColumnSpec>>;
   /** Columns whose values together may occur once; absent where rows may repeat. */
   readonly key?: readonly string[];
+  /** Two columns of dates of which the second may not lie before the first. */
+  readonly period?: readonly [first: string, last: string];
 }
 
 const text = { kind: { type: 'text' } } as const satisfies ColumnSpec;
@@ -145,6 +147,35 @@ export const packageTables = {
       channel: text,
       customer_id: text,
       kind: choice('sale', 'return', 'transfer', 'consumption', 'adjustment', 'scrap'),
+    },
+  },
+  demand_exclusions: {
+    key: ['item_id', 'site_id', 'date', 'qty', 'customer_id'],
+    columns: {
+      item_id: item,
+      site_id: site,
+      date: required(date),
+      qty: required(anyNumber),
+      customer_id: text,
+      reason: text,
+      excluded_by: text,
+    },
+  },
+  stockouts: {
+    key: ['item_id', 'site_id', 'from_date'],
+    period: ['from_date', 'to_date'],
+    columns: { item_id: item, site_id: site, from_date: required(date), to_date: required(date) },
+  },
+  events: {
+    key: ['event_id', 'item_id', 'site_id', 'start_date'],
+    columns: {
+      event_id: id,
+      name: text,
+      start_date: required(date),
+      days: required({ kind: { type: 'number', min: 1, max: 3650, whole: true } }),
+      item_id: itemSelector,
+      site_id: siteSelector,
+      factor: notNegative,
     },
   },
   demand_open: {
