@@ -4,6 +4,7 @@ import { addNamedLocations, closeNetwork, isOnPaperOnly } from './close-network.
 import { collectEntries } from './collect-entries.ts';
 import { collectForecast } from './collect-forecast.ts';
 import { collectHistory } from './collect-history.ts';
+import { comparePolicies } from './compare-policies.ts';
 import { collectRows } from './collect-rows.ts';
 import { createItemLocations } from './item-locations.ts';
 import { mergeForecasts } from './merge-forecasts.ts';
@@ -14,7 +15,6 @@ import { compareLanes } from './resolve-lanes.ts';
 import { createSelectorIndex } from './selectors.ts';
 import { classifyUsage } from './usage-classes.ts';
 import { writeFrame } from './write-frame.ts';
-import { comparePolicies } from './write-policies.ts';
 
 /**
  * Turns a dataset into a frame (rules FRM-4 to FRM-14): item-locations, their networks in planning order, and every
@@ -78,6 +78,7 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
     network,
     priceBreaks,
     policies,
+    classes,
     isOnPaper,
     networkStart: networks.networkStart,
     levelOfNode: networks.order.map((index) => networks.level[index] ?? 0),

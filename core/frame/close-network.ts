@@ -4,8 +4,7 @@ import type { BillOfMaterials, Component } from './bill-of-materials.ts';
 import type { ItemLocations } from './item-locations.ts';
 import type { MasterData } from './read-master-data.ts';
 import { resolveLanes, type LaneRow } from './resolve-lanes.ts';
-import type { SelectorIndex } from './selectors.ts';
-import { isGroupSelector } from './selectors.ts';
+import { isGroupSelector, isSiteGroup, type SelectorIndex } from './selectors.ts';
 import { commonDays } from './valid-days.ts';
 
 /** A lane of one item-location; for transfers the location it takes from, otherwise undefined. */
@@ -104,7 +103,7 @@ export function addNamedLocations(
   locations: ItemLocations,
 ): void {
   for (const row of rows) {
-    if (isGroupSelector(row.item_id) || row.site_id === '*') continue;
+    if (isGroupSelector(row.item_id) || isSiteGroup(row.site_id, master)) continue;
     locations.numberOf(master.itemIndex.indexOf(row.item_id), master.siteIndex.indexOf(row.site_id));
   }
 }

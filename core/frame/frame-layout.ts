@@ -42,6 +42,8 @@ export const frameLayout = {
   uomBytes: 'u8',
   uomEnds: 'u32',
   itemDecimals: 'u8',
+  /** ABC class by annual usage, a position in `usageClasses`. */
+  itemClass: 'u8',
   itemCost: 'f64',
   itemPrice: 'f64',
   itemLifecycle: 'u8',
@@ -72,7 +74,7 @@ export const frameLayout = {
   nodeSite: 'u32',
   /** Low-level code: 0 for nodes that supply no other node; a source has a higher code than all it supplies. */
   nodeLevel: 'u16',
-  // Policy of the node, resolved from the most specific row
+  // Policy of the node, resolved from the rows that hold for it
   nodeMethod: 'u8',
   /** Grains, or notSet: a reorder point of 0 is not the same as none. */
   nodeMinQty: 'f64',
@@ -92,6 +94,15 @@ export const frameLayout = {
   nodeWaitDays: 'u16',
   /** Days by which a receipt is planned before it is needed. */
   nodeSafetyLeadTimeDays: 'u16',
+  // The rows of the package that decide on a node, the most specific first: positions in the rows below
+  policyStart: 'u32',
+  policyRow: 'u32',
+  /** Selectors of a row, and which fields it has a value for: bits by position in `policyFields`. */
+  policyRowFields: 'u32',
+  policyRowItemBytes: 'u8',
+  policyRowItemEnds: 'u32',
+  policyRowSiteBytes: 'u8',
+  policyRowSiteEnds: 'u32',
   /** The node of the item's successor at the same site, and the day from which it takes over; notSet without one. */
   nodeSuccessor: 'i32',
   nodeSuccessorFrom: 'i32',

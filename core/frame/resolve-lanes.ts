@@ -1,7 +1,7 @@
 import { packageTables, type PackageRow } from '#core/model/package/package-tables.ts';
 import { compareRows } from './compare-rows.ts';
 import type { MasterData } from './read-master-data.ts';
-import { isGroupSelector, type SelectorIndex } from './selectors.ts';
+import { isSiteGroup, type SelectorIndex } from './selectors.ts';
 
 export type LaneRow = PackageRow<'lanes'>;
 
@@ -21,7 +21,7 @@ export function resolveLanes(lanes: SelectorIndex<LaneRow>, master: MasterData, 
 
 function canServe(lane: LaneRow, master: MasterData, siteId: string, companyId: string | null): boolean {
   if (lane.kind === 'transfer') return lane.source_id !== siteId && master.siteIndex.find(lane.source_id ?? '') !== undefined;
-  if (lane.kind === 'make' || !isGroupSelector(lane.site_id)) return true;
+  if (lane.kind === 'make' || !isSiteGroup(lane.site_id, master)) return true;
   const supplier = master.suppliers[master.supplierIndex.find(lane.source_id ?? '') ?? -1];
   return !supplier?.company_id || !companyId || supplier.company_id === companyId;
 }

@@ -12,8 +12,9 @@ export interface SelectorIndex<Row> {
 }
 
 /**
- * Indexes rows by their selector. Order of precedence: item and site, item, family then class at the site, family then
- * class, site, all. The rows of a group come in the order of `compare`; `classOf` gives the ABC class of an item.
+ * Indexes rows by their selector. Order of precedence (FRM-8): rows for the item, then for its family and class, then for
+ * all items; of each of these those for the site, then for its region, then for its company, then for all sites; the family
+ * before the class at the same. The rows of a group come in the order of `compare`; `classOf` gives the ABC class of an item.
  * Does not throw.
  */
 export function createSelectorIndex<Row extends SelectorRow>(
@@ -31,29 +32,42 @@ export function createSelectorIndex<Row extends SelectorRow>(
     else ofItem.set(row.site_id, [row]);
   }
   for (const ofItem of groups.values()) for (const group of ofItem.values()) group.sort(compare);
-  const usesClasses = rows.some((row) => row.item_id.startsWith('class:'));
+  const usedSites = new Set(rows.map((row) => row.site_id));
+  const siteSelectors = master.sites.map((_, site) => selectorsOfSite(master, site).filter((name) => usedSites.has(name)));
 
   function* groupsFor(item: number, site: number): Generator<readonly Row[]> {
-    const siteId = master.sites[site]?.site_id ?? '';
-    const row = master.items[item];
-    const ofGroups = [row?.family ? `family:${row.family}` : '', usesClasses ? `class:${classOf(item)}` : ''];
-    const precedence = [
-      [row?.item_id ?? '', siteId],
-      [row?.item_id ?? '', '*'],
-      ...ofGroups.map((name) => [name, siteId]),
-      ...ofGroups.map((name) => [name, '*']),
-      ['*', siteId],
-      ['*', '*'],
-    ] as const;
-    for (const [itemSelector = '', siteSelector = ''] of precedence) {
-      const group = groups.get(itemSelector)?.get(siteSelector);
-      if (group) yield group;
+    for (const level of itemLevels(item)) {
+      const groupsOfLevel = level.flatMap((name) => groups.get(name) ?? []);
+      if (groupsOfLevel.length === 0) continue;
+      for (const siteSelector of siteSelectors[site] ?? []) {
+        for (const ofItem of groupsOfLevel) {
+          const group = ofItem.get(siteSelector);
+          if (group) yield group;
+        }
+      }
     }
+  }
+
+  function itemLevels(item: number): readonly (readonly string[])[] {
+    const row = master.items[item];
+    return [[row?.item_id ?? ''], [row?.family ? `family:${row.family}` : '', `class:${classOf(item)}`], ['*']];
   }
   return { groupsFor };
 }
 
-/** True for selectors that stand for more than one row. @example isGroupSelector('family:PUMPS') === true */
+/** How a row may name a site, the narrowest first. An id that looks like a group is an id (PKG-7). */
+function selectorsOfSite(master: MasterData, site: number): readonly string[] {
+  const row = master.sites[site];
+  const groups = [row?.region ? `region:${row.region}` : '', row?.company_id ? `company:${row.company_id}` : '', '*'];
+  return [row?.site_id ?? '', ...groups.filter((name) => isSiteGroup(name, master))];
+}
+
+/** True for selectors that stand for more than one item. @example isGroupSelector('family:PUMPS') === true */
 export function isGroupSelector(selector: string): boolean {
   return selector === '*' || selector.startsWith('family:') || selector.startsWith('class:');
+}
+
+/** True for selectors that stand for more than one site: what is allowed there and no site's id. */
+export function isSiteGroup(selector: string, master: MasterData): boolean {
+  return master.siteIndex.find(selector) === undefined;
 }

@@ -1,8 +1,9 @@
 import type { Manifest } from '#core/model/package/manifest.ts';
-import type { PackageRow } from '#core/model/package/package-tables.ts';
 import type { ClosedNetwork } from './close-network.ts';
 import type { CollectedEntries } from './collect-entries.ts';
 import type { ForecastEntry } from './collect-forecast.ts';
+import { codeOf } from './codes.ts';
+import { collectPolicies } from './collect-policies.ts';
 import { mostHistoryWeeks, type CollectedHistory } from './collect-history.ts';
 import { allocateColumns, type ColumnLengths } from './columns.ts';
 import { frameLayout, notSet, type FrameMeta, type FrameViews } from './frame-layout.ts';
@@ -12,10 +13,12 @@ import { calendarRange } from './calendar-range.ts';
 import { collectOrderCalendars } from './order-calendars.ts';
 import { packMasterTexts } from './pack-master-texts.ts';
 import { collectLaneRows, writeLaneRows } from './lane-rows.ts';
+import type { PolicyRow } from './policy-chain.ts';
 import type { PriceBreaks } from './price-breaks.ts';
 import type { MasterData } from './read-master-data.ts';
 import type { SelectorIndex } from './selectors.ts';
 import { packTexts } from './text-columns.ts';
+import { usageClasses, type UsageClass } from './usage-classes.ts';
 import { writeLanes } from './write-lanes.ts';
 import { writeMasterColumns } from './write-master-columns.ts';
 import { writePolicies } from './write-policies.ts';
@@ -31,7 +34,9 @@ export interface FrameParts {
   readonly forecasts: readonly ForecastEntry[];
   readonly network: ClosedNetwork;
   readonly priceBreaks: PriceBreaks;
-  readonly policies: SelectorIndex<PackageRow<'policies'>>;
+  readonly policies: SelectorIndex<PolicyRow>;
+  /** ABC class of each item. */
+  readonly classes: readonly UsageClass[];
   /** True for kits that nothing is ever asked of itself. */
   readonly isOnPaper: (item: number, site: number) => boolean;
   readonly networkStart: Uint32Array;
@@ -96,6 +101,10 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
   const extras = collectLaneRows(lanes.entries, parts);
   const demandOrders = packTexts(demand.entries.map((entry) => entry.orderId));
   const supplyOrders = packTexts(supply.entries.map((entry) => entry.orderId));
+  const policies = collectPolicies(parts.policies, nodes, (node) => {
+    const location = locationOfNode[node] ?? 0;
+    return { item: met.itemOf(location), site: met.siteOf(location) };
+  });
   const texts = packMasterTexts(master);
   const calendars = collectOrderCalendars(network.lanes, master);
   const range = calendarRange(manifest, network.lanes, master.calendars);
@@ -134,7 +143,11 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
     ...lengthsOf(['breakMinQty', 'breakUnitCost'], extras.breaks.length),
     ...lengthsOf(['bomNode', 'bomNumerator', 'bomDenominator', 'bomValidFrom', 'bomValidTo'], extras.components.length),
     ...lengthsOf(['breakStart', 'bomStart'], lanes.entries.length + 1),
-    ...lengthsOf(['stockStart', 'demandStart', 'forecastStart', 'supplyStart', 'laneStart'], nodes + 1),
+    ...lengthsOf(['stockStart', 'demandStart', 'forecastStart', 'supplyStart', 'laneStart', 'policyStart'], nodes + 1),
+    policyRow: policies.entries.length,
+    ...lengthsOf(['policyRowFields', 'policyRowItemEnds', 'policyRowSiteEnds'], policies.rows.length),
+    policyRowItemBytes: policies.itemTexts.bytes.length,
+    policyRowSiteBytes: policies.siteTexts.bytes.length,
     historyQty: nodes * history.weeks,
   } as ColumnLengths<typeof frameLayout>; // every name of the layout is among the keys above
   const { buffer, views } = allocateColumns(frameLayout, lengths, meta);
@@ -190,7 +203,8 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
     views.nodeSuccessor[nodeOf(location)] = nodeOf(successorLocation);
     views.nodeSuccessorFrom[nodeOf(location)] = master.items[met.itemOf(location)]?.successor_from ?? manifest.planDay;
   }
-  writePolicies(views, parts.policies, master, parts.isOnPaper);
+  views.itemClass.set(parts.classes.map((name) => codeOf(usageClasses, name)));
+  writePolicies(views, policies, master, parts.isOnPaper);
   clearSigns(views);
   return buffer as ArrayBuffer; // allocated without sharing
 }

@@ -110,4 +110,20 @@ describe('files as programs of the office write them', () => {
       'lanes.csv:3:4: found "family:X" in column "site_id"; an id of sites.csv is allowed',
     ]);
   });
+
+  it('PKG-7 take a region of a site or a company in place of a site, and say what is missing where there is none', async () => {
+    const sound = {
+      'companies.csv': 'company_id\nK\n',
+      'sites.csv': 'site_id,region\nHUB,North\n',
+      'items.csv': 'item_id\nP1\n',
+    };
+    const policies =
+      'item_id,site_id,inherits\n*,region:North,1\n*,company:K,0\n*,region:Nort,\n*,company:L,\nP1,region:,\n*,*,2\n';
+    expect(await findingsOf({ ...sound, 'policies.csv': policies })).toEqual([
+      'policies.csv:4:3: found "region:Nort" in column "site_id"; a region of sites.csv after "region:" is allowed',
+      'policies.csv:5:3: found "company:L" in column "site_id"; an id of companies.csv after "company:" is allowed',
+      'policies.csv:6:4: found "region:" in column "site_id"; a region of sites.csv after "region:" is allowed',
+      expect.stringMatching(/^policies\.csv:7:5: found "2" in column "inherits"/),
+    ]);
+  });
 });

@@ -18,10 +18,15 @@ function cellOf(spec: ColumnSpec): fc.Arbitrary<string | number | null> {
   return spec.required ? value : fc.option(value);
 }
 
+function groupsOf(selector: ColumnSpec['selector']): readonly string[] {
+  if (selector === undefined) return [];
+  return selector === 'item' ? ['family:F 1', 'class:A'] : ['company:EU'];
+}
+
 function valueOf({ kind, references, selector }: ColumnSpec): fc.Arbitrary<string | number> {
   if (references) {
     const known = references === 'suppliersOrSites' ? [...ids.suppliers, ...ids.sites] : ids[references];
-    return fc.constantFrom(...known, ...(selector ? ['*'] : []), ...(selector === 'item' ? ['family:F 1', 'class:A'] : []));
+    return fc.constantFrom(...known, ...(selector ? ['*'] : []), ...groupsOf(selector));
   }
   switch (kind.type) {
     case 'text':

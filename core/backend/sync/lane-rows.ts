@@ -7,6 +7,11 @@ export function isSelector(itemId: string): boolean {
   return itemId.startsWith('family:') || itemId.startsWith('class:');
 }
 
+/** Whether a row stands for many sites, which is the planner's own rule and none of the ERP's. */
+export function isSiteSelector(siteId: string): boolean {
+  return siteId === '*' || siteId.startsWith('region:') || siteId.startsWith('company:');
+}
+
 /**
  * Gives lanes the ERP's value. The ERP has one value where the dataset may have one per site: lanes keep theirs while one
  * of them still has the ERP's, as the ERP then has not changed.

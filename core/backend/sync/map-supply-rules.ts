@@ -8,7 +8,7 @@ import { mapBuyLanes } from './map-buy-lanes.ts';
 import type { MappedMasters } from './map-masters.ts';
 import type { StockPlaces } from './map-places.ts';
 import { poolRows } from './row-pool.ts';
-import { isSelector, withErpValue, type LaneRow } from './lane-rows.ts';
+import { isSelector, isSiteSelector, withErpValue, type LaneRow } from './lane-rows.ts';
 
 type Rules = Required<Pick<MemoryTables, 'lanes' | 'price_breaks' | 'bom' | 'policies'>> & { readonly links: readonly ErpLink[] };
 
@@ -115,7 +115,7 @@ function mapTransferLanes(
   const routes = new Map([...mirror.records('stock.route')].map(({ id, body }) => [id, body]));
   const keyOf = (lane: Partial<LaneRow>): string => [lane.item_id, lane.site_id, lane.source_id].join('\n');
   const transfers = oldLanes.filter((lane) => lane.kind === 'transfer');
-  const result: Partial<LaneRow>[] = transfers.filter((lane) => isSelector(lane.item_id) || lane.site_id === '*');
+  const result: Partial<LaneRow>[] = transfers.filter((lane) => isSelector(lane.item_id) || isSiteSelector(lane.site_id));
   const seen = new Set<string>();
   for (const { body } of mirror.records('stock.rule')) {
     const route = routes.get(refOf(body, 'route_id'));

@@ -9,6 +9,7 @@ const sites = ['S0', 'S1', 'S2'];
 const items = ['I0', 'I1', 'I2', 'I3', 'I4', 'I5'];
 const suppliers = ['V0', 'V1', 'S2'];
 const calendars = ['C0', 'C1'];
+const siteSelectors = ['*', 'region:North', 'company:K0', 'company:K1'];
 const itemSelectors = [...items, '*', 'family:F0', 'family:F1', 'class:A', 'class:B', 'class:C'];
 
 type Cells<Name extends TableName> = { readonly [Column in keyof PackageRow<Name>]?: fc.Arbitrary<PackageRow<Name>[Column]> };
@@ -171,7 +172,7 @@ export const randomTables: fc.Arbitrary<MemoryTables> = fc.record({
   lanes: rows<'lanes'>(
     {
       item_id: oneOf(...itemSelectors),
-      site_id: oneOf('*', 'S0', 'S1'),
+      site_id: oneOf(...siteSelectors, 'S0', 'S1'),
       kind: oneOf('buy', 'transfer', 'make', 'make'),
       source_id: oneOf(null, 'V0', 'S2', 'S2', 'S2', 'S0'),
       lead_time_days: oneOf(1, 5),
@@ -224,7 +225,7 @@ export const randomTables: fc.Arbitrary<MemoryTables> = fc.record({
   policies: rows<'policies'>(
     {
       item_id: oneOf(...itemSelectors),
-      site_id: oneOf('*', ...sites),
+      site_id: oneOf(...siteSelectors, ...sites),
       method: choicesOf(packageTables.policies.columns.method),
       min_qty: few,
       max_qty: few,
@@ -240,6 +241,7 @@ export const randomTables: fc.Arbitrary<MemoryTables> = fc.record({
       transfer_rule: choicesOf(packageTables.policies.columns.transfer_rule),
       wait_days: few,
       safety_lead_time_days: few,
+      inherits: oneOf(null, 0, 1),
     },
     8,
   ),

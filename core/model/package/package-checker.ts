@@ -1,14 +1,8 @@
 import { formatDay } from '#core/base/calendar-day.ts';
 import { cellStarts } from './cell-starts.ts';
 import type { FindingList } from './finding.ts';
-import {
-  packageTables,
-  tableSpec,
-  type ColumnSpec,
-  type PackageRow,
-  type ReferenceTarget,
-  type TableName,
-} from './package-tables.ts';
+import { allowedInstead, createKnownIds, idsOfTable, type KnownIds } from './known-ids.ts';
+import { packageTables, tableSpec, type ColumnSpec, type PackageRow, type TableName } from './package-tables.ts';
 import { parseCell } from './parse-cell.ts';
 
 /** A record of a file with its place. */
@@ -41,23 +35,13 @@ interface BoundColumn {
   readonly position: number;
 }
 
-type Ids = Record<Exclude<ReferenceTarget, 'suppliersOrSites'>, Set<string>>;
-
-/** What a column accepts beside an id. */
-const selectors = { site: /^\*$/, item: /^(?:\*$|family:.|class:.)/s } as const;
-
 /** A checker that notes what it finds in `findings`. */
 export function createPackageChecker(findings: FindingList): PackageChecker {
-  const ids: Ids = { companies: new Set(), sites: new Set(), items: new Set(), suppliers: new Set(), calendars: new Set() };
-
-  function isKnown(target: ReferenceTarget, id: string): boolean {
-    return target === 'suppliersOrSites' ? ids.suppliers.has(id) || ids.sites.has(id) : ids[target].has(id);
-  }
-
+  const known = createKnownIds();
   return {
     openTable(name, header) {
       const columns = bindColumns(name, header, findings);
-      return columns && createTableChecker(name, columns, header.cells.length, ids, isKnown, findings);
+      return columns && createTableChecker(name, columns, header.cells.length, known, findings);
     },
   };
 }
@@ -95,14 +79,13 @@ function createTableChecker<Name extends TableName>(
   name: Name,
   columns: readonly BoundColumn[],
   width: number,
-  ids: Ids,
-  isKnown: (target: ReferenceTarget, id: string) => boolean,
+  known: KnownIds,
   findings: FindingList,
 ): TableChecker<Name> {
   const file = `${name}.csv`;
   const { key, period, columns: specOf } = tableSpec(name);
   const firstLines = new Map<string, number>();
-  const ownIds = name in ids ? ids[name as keyof Ids] : undefined; // the names of Ids are table names
+  const ownIds = idsOfTable(known, name);
   const ownKey = key?.[0];
   let hasForeignText = false;
   const waiting: { readonly id: string; readonly note: () => void }[] = [];
@@ -125,8 +108,9 @@ function createTableChecker<Name extends TableName>(
       note(record, column, `found "${shorten(text)}" in column "${column.name}"; ${parsed.allowed}`);
       return undefined;
     }
-    if (spec.references && !(spec.selector && selectors[spec.selector].test(text)) && !isKnown(spec.references, text)) {
-      const message = `found "${shorten(text)}" in column "${column.name}"; an id of ${targetFiles(spec.references)} is allowed`;
+    const allowed = spec.references && allowedInstead(known, spec.references, spec.selector, text);
+    if (allowed !== undefined) {
+      const message = `found "${shorten(text)}" in column "${column.name}"; ${allowed} is allowed`;
       if (spec.references !== name) {
         note(record, column, message);
         return undefined;
@@ -190,16 +174,13 @@ function createTableChecker<Name extends TableName>(
       }
       if (!isGood || !isInOrder(record, row) || !isFirst(record, row)) return undefined;
       if (ownIds && ownKey) ownIds.add(String(row[ownKey]));
+      if (name === 'sites' && typeof row['region'] === 'string') known.regions.add(row['region']);
       return row as PackageRow<Name>; // every column was read under its spec
     },
     finish() {
       for (const reference of waiting) if (!ownIds?.has(reference.id)) reference.note();
     },
   };
-}
-
-function targetFiles(target: ReferenceTarget): string {
-  return target === 'suppliersOrSites' ? 'suppliers.csv or sites.csv' : `${target}.csv`;
 }
 
 function shorten(text: string): string {

@@ -19,7 +19,7 @@ export interface ColumnSpec {
   readonly kind: CellKind;
   readonly required?: true;
   readonly references?: ReferenceTarget;
-  /** Also accepts `*`, and for items `family:NAME` or `class:A`. */
+  /** Also accepts `*`; for items `family:NAME` or `class:A`, for sites `region:NAME` or `company:ID`. */
   readonly selector?: 'item' | 'site';
 }
 
@@ -279,6 +279,7 @@ export const packageTables = {
       owner: text,
       wait_days: days,
       safety_lead_time_days: days,
+      inherits: flag,
     },
   },
   receipts_history: {

@@ -112,12 +112,14 @@ export function createSmallCompany(): PackageSource {
         unit_cost: 10,
       },
       { item_id: '*', site_id: 'BRA', kind: 'transfer', source_id: 'HUB', lead_time_days: 2, review_days: 7 },
+      { item_id: '*', site_id: 'company:EU', kind: 'transfer', source_id: 'HUB', lead_time_days: 4 },
       { item_id: 'P3', site_id: 'HUB', kind: 'make', lead_time_days: 5, lead_time_basis: 'working' },
     ],
     price_breaks: [{ item_id: 'P1', supplier_id: 'S1', min_qty: 100, unit_cost: 9.5 }],
     bom: [{ parent_item_id: 'P3', component_item_id: 'P2', qty: 2, per_qty: 1, scrap: 0.02, kind: 'normal' }],
     policies: [
       { item_id: '*', site_id: '*', method: 'time_phased', service_target: 0.95 },
+      { item_id: '*', site_id: 'company:EU', service_target: 0.96, inherits: 1 },
       { item_id: 'P1', site_id: 'BRA', method: 'min_max', min_qty: 4, max_qty: 12, owner: 'ada' },
     ],
   });
