@@ -6,7 +6,9 @@ const mayImport = {
   'core/base': [],
   'core/statistics': ['core/base'],
   'core/model': ['core/base'],
-  'core/frame': ['core/base', 'core/model'],
+  'core/frame': ['core/base', 'core/model', 'core/demand/cleansing'],
+  // The frame holds a cleansed history, so the cleansing lies below the frame and the rest of demand above it.
+  'core/demand/cleansing': ['core/base', 'core/statistics', 'core/model'],
   'core/demand': ['core/base', 'core/statistics', 'core/model', 'core/frame'],
   'core/policy': ['core/base', 'core/statistics', 'core/model', 'core/frame'],
   'core/plan': ['core/base', 'core/statistics', 'core/model', 'core/frame', 'core/demand', 'core/policy'],
@@ -32,7 +34,7 @@ const mayImport = {
   ],
   'core/host': ['core', 'workers', 'resources'],
   workers: ['core/(base|statistics|model|frame|demand|policy|plan|simulate|insight)'],
-  renderer: ['core/(base|model|frame|plan|insight|govern|contract)', 'workers', 'resources'],
+  renderer: ['core/(base|model|frame|demand|policy|plan|insight|govern|contract)', 'workers', 'resources'],
   electron: ['core', 'resources'],
 };
 

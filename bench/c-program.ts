@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { writeColumns } from './write-columns.ts';
 

@@ -24,11 +24,11 @@ export interface OneRowTimes {
  * Changes the safety stock of one row after the other, each on top of the changes before it, as a planner types. Waits
  * for the new lines and the explanation of the row's first line.
  */
-export async function timeOneRowChanges({ frame }: DemoFrame, changes: number): Promise<OneRowTimes> {
+export async function timeOneRowChanges({ frame, forecastBytes }: DemoFrame, changes: number): Promise<OneRowTimes> {
   const service = startService(2);
   const times = { orders: [] as number[], explained: [] as number[], plan: [] as number[] };
   try {
-    await service.load(frame.buffer);
+    await service.load(frame.buffer, forecastBytes);
     const { result } = await service.plan(noChanges);
     const parameters: Parameter[] = [];
     // The first changes meet code that is not compiled yet.
@@ -71,12 +71,12 @@ async function timeChange(
 }
 
 /** Milliseconds of each change of the safety days of every row. */
-export async function timeAllRowsChanges({ frame }: DemoFrame, changes: number): Promise<readonly number[]> {
+export async function timeAllRowsChanges({ frame, forecastBytes }: DemoFrame, changes: number): Promise<readonly number[]> {
   const service = startService(2);
   const times: number[] = [];
   const warmUps = 4;
   try {
-    await service.load(frame.buffer);
+    await service.load(frame.buffer, forecastBytes);
     await service.plan(noChanges);
     for (let run = 0; run < changes + warmUps; run += 1) {
       const parameters = Array.from({ length: frame.meta.nodes }, (_, node) => changeOf(frame, node, 'safety_days', 3 + run));

@@ -1,8 +1,8 @@
 import { parseDay } from '#core/base/calendar-day.ts';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
-import { forecastLayout, forecastNodes, type ForecastViews } from '#core/demand/forecast-nodes.ts';
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
-import { allocateColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 
@@ -10,6 +10,8 @@ import { openFrame } from '#core/frame/open-frame.ts';
 export interface DemoFrame {
   readonly frame: Frame;
   readonly forecast: ForecastViews;
+  /** The same as bytes: what is compared is planned from one forecast. */
+  readonly forecastBytes: ArrayBuffer | SharedArrayBuffer;
   /** Bytes of the frame without the demand series. */
   readonly frameBytes: number;
 }
@@ -23,9 +25,6 @@ export async function createDemoFrame(itemLocations: number, horizonDays = 182):
   const shared = new SharedArrayBuffer(bytes.byteLength);
   new Uint8Array(shared).set(new Uint8Array(bytes));
   const frame = openFrame(shared);
-  const { nodes } = frame.meta;
-  const lengths = { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes };
-  const forecast = allocateColumns(forecastLayout, lengths, null).views;
-  forecastNodes(frame, 0, nodes, forecast);
-  return { frame, forecast, frameBytes: bytes.byteLength - frame.historyQty.byteLength };
+  const { views: forecast, buffer: forecastBytes } = forecastFrame(frame);
+  return { frame, forecast, forecastBytes, frameBytes: bytes.byteLength - frame.historyQty.byteLength };
 }

@@ -40,7 +40,7 @@ const warmUpNodes = 250_000;
 
 /** Replans in turn with the workers and with the C program, so that both meet the machine in the same state. */
 export async function timeFullReplans(
-  { frame, forecast }: DemoFrame,
+  { frame, forecast, forecastBytes }: DemoFrame,
   threads: readonly number[],
   runs: number,
   compiler: string | undefined,
@@ -52,7 +52,7 @@ export async function timeFullReplans(
   let differences: readonly string[] | undefined;
   try {
     for (const { service } of teams) {
-      await service.load(frame.buffer);
+      await service.load(frame.buffer, forecastBytes);
       for (let planned = 0; planned < warmUpNodes || planned < 3 * nodes; planned += nodes) plan = await replan(service);
     }
     if (program && plan) {

@@ -21,7 +21,8 @@
 #include <string.h>
 #include <time.h>
 
-enum { NOT_SET = -1, GRAINS_PER_STEP = 1000, MEAN_DAYS = 28, NODES_PER_BLOCK = 1024, LEAST_POSTPONE_DAYS = 7, MAX_THREADS = 64 };
+enum { NOT_SET = -1, GRAINS_PER_STEP = 1000, MEAN_DAYS = 28, NODES_PER_BLOCK = 1024, LEAST_POSTPONE_DAYS = 7, MAX_THREADS = 64, FACTOR_STEPS = 17,
+       STEPS_PER_FACTOR = 4 };
 enum { BUY, TRANSFER, MAKE };
 enum { METHOD_MIN_MAX, METHOD_REORDER_POINT, METHOD_PERIODIC, METHOD_TIME_PHASED, METHOD_MAKE_TO_ORDER, METHOD_NONE };
 enum { STREAM_STATISTICAL, STREAM_OVERRIDE };
@@ -75,7 +76,7 @@ typedef struct {
   X(uint16_t, nodeWaitDays) X(uint16_t, nodeSafetyLeadTimeDays) X(int32_t, nodeSuccessor) X(int32_t, nodeSuccessorFrom) \
   X(double, nodeHoldingRate) X(uint8_t, supplyKind) X(uint8_t, supplyStatus) X(int32_t, supplySource) \
   X(uint32_t, breakStart) X(double, breakMinQty) X(double, breakUnitCost) \
-  X(double, forecastLevel) X(double, forecastSd)
+  X(double, forecastLevel) X(double, forecastSd) X(uint8_t, forecastShaped) X(double, forecastWeekly) X(float, forecastFactor)
 
 typedef struct {
 #define DECLARE(type, name) const type *name; size_t name##Length;
@@ -314,7 +315,10 @@ static void spread_forecast(Planner *planner) {
   double *forecast = planner->forecast;
   double level = frame->forecastLevel[planner->node];
   memset(forecast, 0, horizon * sizeof *forecast);
-  if (level > 0) {
+  if (frame->forecastShaped[planner->node]) {
+    const double *weekly = frame->forecastWeekly + (size_t)planner->node * ((horizon + 6) / 7);
+    for (int day = 0; day < horizon; day++) forecast[day] = share_of_day(weekly[day / 7], day % 7, 7);
+  } else if (level > 0) {
     for (int day = 0; day < 7 && day < horizon; day++) forecast[day] = share_of_day(level, day, 7);
     for (int day = 7; day < horizon; day++) forecast[day] = forecast[day - 7];
   }
@@ -480,6 +484,15 @@ static double normal_quantile(double probability) {
   return x < 0 ? -distance : distance;
 }
 
+/* What a normal safety factor becomes for the demand of a node: between two steps of its curve in a straight line. */
+static double safety_factor(const Planner *planner, double k) {
+  const float *curve = planner->frame->forecastFactor + (size_t)planner->node * FACTOR_STEPS;
+  double place = min_of(max_of(k, 0) * STEPS_PER_FACTOR, FACTOR_STEPS - 1);
+  int step = min_int((int)floor(place), FACTOR_STEPS - 2);
+  double low = curve[step], high = curve[step + 1];
+  return low + (place - step) * (high - low);
+}
+
 static double safety_stock_of(const Planner *planner) {
   const Frame *frame = planner->frame;
   int node = planner->node;
@@ -494,7 +507,7 @@ static double safety_stock_of(const Planner *planner) {
   double mean = planner->daily_demand;
   double sigma = sqrt(days * daily_sd * daily_sd + mean * mean * lead_time_sd * lead_time_sd);
   if (sigma == 0) return 0;
-  double grains = max_of(0, normal_quantile(target) * sigma);
+  double grains = max_of(0, safety_factor(planner, normal_quantile(target)) * sigma);
   return round_up_to(round_half_up(grains), GRAINS_PER_STEP);
 }
 

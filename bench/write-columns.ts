@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { frameLayout, type Frame, type FrameViews } from '#core/frame/frame-layout.ts';
 
 type Column = FrameViews[keyof FrameViews];
@@ -16,6 +16,9 @@ export function writeColumns(path: string, frame: Frame, forecast: ForecastViews
     meta: Int32Array.of(planDay, horizonDays, calendarFirstDay, calendarSpan, nodes, networks),
     forecastLevel: forecast.forecastLevel,
     forecastSd: forecast.forecastSd,
+    forecastShaped: forecast.forecastShaped,
+    forecastWeekly: forecast.forecastWeekly,
+    forecastFactor: forecast.forecastFactor,
   };
   const names = Object.keys(frameLayout) as (keyof FrameViews)[]; // keys of a const object
   for (const name of names) {

@@ -1,6 +1,5 @@
 import { AppError } from '#core/base/app-error.ts';
-import { forecastLayout } from '#core/demand/forecast-nodes.ts';
-import { allocateColumns } from '#core/frame/columns.ts';
+import { allocateForecast } from '#core/demand/nodes/forecast-columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createFrameLookup, type FrameLookup } from '#core/plan/frame-lookup.ts';
@@ -14,7 +13,8 @@ import { createPlanMemory, type PlanMemory } from '#core/plan/plan-memory.ts';
 import { touchedNetworks } from '#core/plan/touched-networks.ts';
 import { gatherPlan, type WorkerRows } from './gather-plan.ts';
 import { cutChosenNetworks, cutNetworks } from './network-blocks.ts';
-import type { LineOfNode, PlanService } from './plan-service.ts';
+import { forecastInPhases } from './forecast-in-phases.ts';
+import type { Bytes, ForecastOptions, LineOfNode, PlanService } from './plan-service.ts';
 import type { WorkerLoad, WorkerRun } from './plan-worker.ts';
 import { controlBytes, createSharedControl } from './run-control.ts';
 import type { SpawnedWorker } from './spawned-worker.ts';
@@ -29,16 +29,23 @@ export interface PlanServiceOptions {
   readonly now: () => number;
 }
 
+interface FinishedForecast {
+  readonly bytes: Bytes;
+  readonly tookMs: number;
+}
+
 interface LoadedFrame {
   readonly frame: Frame;
   readonly lookup: FrameLookup;
   readonly blocks: Uint32Array;
-  readonly loads: readonly WorkerLoad[];
+  loads: readonly WorkerLoad[];
   readonly control: SharedArrayBuffer | undefined;
   /** Where memory is shared, the memory of plans. */
   readonly memory: PlanMemory | undefined;
-  /** The forecast of all networks, once it was asked for; made anew where it failed. */
-  forecast: Promise<number> | undefined;
+  /** The forecast of all networks with the milliseconds it took, once it was asked for; made anew where it failed. */
+  forecast: Promise<FinishedForecast> | undefined;
+  /** Whether the forecast came with the frame. */
+  readonly isForecastGiven: boolean;
   /** The last plan that was finished, and its changes. */
   last: { readonly result: PlanResult; readonly changes: NodeChanges } | undefined;
   /** The changes of the newest plan that was computed, finished or not; what questions are answered under. */
@@ -68,7 +75,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
   const members = startMembers(workers, spawn, {
     onBroken() {
       told.length = 0;
-      if (loaded) loaded.forecast = undefined;
+      if (loaded && !loaded.isForecastGiven) loaded.forecast = undefined;
     },
     onReplaced() {
       // A failure rejects the question that comes next.
@@ -93,24 +100,33 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
   }
 
   /** Forecasts hold for every plan of the frame, so a newer plan waits for them instead of ending them. */
-  function forecastOf(state: LoadedFrame): Promise<number> {
-    const making = (state.forecast ??= forecastAll(state));
+  function forecastOf(state: LoadedFrame, options: ForecastOptions = {}): Promise<FinishedForecast> {
+    const making = (state.forecast ??= makeForecast(state, options));
     making.catch(() => {
       if (state.forecast === making) state.forecast = undefined;
     });
     return making;
   }
-  async function forecastAll(state: LoadedFrame): Promise<number> {
+  async function makeForecast(state: LoadedFrame, options: ForecastOptions): Promise<FinishedForecast> {
     const started = now();
-    run += 1;
-    const own = { run, blocks: state.blocks };
-    await begin(state, own.run);
-    await members.askAll((remote) => remote.forecast(own));
-    return now() - started;
+    if (state.control) {
+      const bytes = state.loads[0]!.forecast; // there is at least one worker
+      const beginRun = async (): Promise<WorkerRun> => {
+        run += 1;
+        await begin(state, run);
+        return { run, blocks: state.blocks };
+      };
+      const isWanted = (own: WorkerRun): boolean => run === own.run && loaded === state && !isDisposed;
+      const { frame } = state;
+      await forecastInPhases({ frame, bytes, members, beginRun, isWanted, blocksDone: () => blocksDone(state) }, options);
+      return { bytes, tookMs: now() - started };
+    }
+    const bytes = await members.ask<Bytes>(0, async (remote) => remote.forecastWhole());
+    state.loads = state.loads.map((load) => ({ ...load, forecast: bytes }));
+    await sendLoads(state);
+    return { bytes, tookMs: now() - started };
   }
-  /** Workers that share nothing forecast what they are asked about; shared forecasts are complete before any question. */
   async function forecastBeforeQuestions(state: LoadedFrame): Promise<void> {
-    if (!state.control) return;
     await forecastOf(state);
     if (loaded !== state) throw new AppError('data.stale', 'Newer data was loaded meanwhile. Ask again.');
   }
@@ -137,7 +153,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
   }
 
   return {
-    async load(bytes) {
+    async load(bytes, forecast) {
       if (isDisposed) usable();
       const frame = openFrame(bytes);
       if (loaded) {
@@ -145,32 +161,32 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         run += 1;
         begin(loaded, run).catch(() => undefined);
       }
-      const { nodes } = frame.meta;
-      const lengths = { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes };
       const control = shared ? new SharedArrayBuffer(controlBytes) : undefined;
       const common = { frame: shared ? toShared(bytes) : bytes, control, workers };
-      const allocate = (): WorkerLoad['forecast'] => allocateColumns(forecastLayout, lengths, null, { shared }).buffer;
-      const one = allocate();
+      // Room that the workers fill together, or none yet: workers that share nothing are sent the finished one.
+      const one = forecast === undefined ? allocateForecast(frame, { shared }).buffer : shared ? toShared(forecast) : forecast;
       loaded = {
         frame,
         lookup: createFrameLookup(frame),
         blocks: cutNetworks(frame),
         control,
         memory: shared ? createPlanMemory(frame) : undefined,
-        loads: Array.from({ length: workers }, (_, worker) => ({ ...common, worker, forecast: shared ? one : allocate() })),
-        forecast: undefined,
+        loads: Array.from({ length: workers }, (_, worker) => ({ ...common, worker, forecast: one })),
+        forecast: forecast && Promise.resolve({ bytes: one, tookMs: 0 }),
+        isForecastGiven: forecast !== undefined,
         last: undefined,
         changes: undefined,
       };
       told.length = 0;
       await sendLoads(loaded);
     },
+    forecast: async (options) => (await forecastOf(usable(), options)).bytes,
     async plan(changes, { signal, onProgress, onPatch, isFull = false } = {}) {
       const state = usable();
       const { frame } = state;
       const cancelled = (): boolean => signal?.aborted === true || isDisposed || loaded !== state;
       if (cancelled()) throw cancelledError();
-      const forecastMs = await forecastOf(state);
+      const { tookMs: forecastMs } = await forecastOf(state);
       if (cancelled()) throw cancelledError();
       run += 1;
       const own = run;
@@ -234,6 +250,12 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         questions.push(ask(state, (remote, news) => remote.deliver(asked, news), last.changes));
       }
       return (await Promise.all(questions)).flat();
+    },
+    async explainForecast(node) {
+      const state = usable();
+      await forecastBeforeQuestions(state);
+      const [explained] = await members.ask(nextAsked++, (remote) => remote.explainForecast([node]));
+      return explained!; // one node was asked for
     },
     async explain(orders) {
       const state = usable();

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { afterEach, describe, expect, it } from 'vitest';
+import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
@@ -65,6 +66,33 @@ describe('the worker pool', () => {
     const starts = cutNetworks(frame);
     expect([starts[0], starts.at(-1)]).toEqual([0, frame.meta.networks]);
     expect(starts.length).toBeGreaterThan(4);
+  });
+
+  it('WRK-10 makes the same forecast for any number of workers, takes a given one as it is, and counts its item-locations', async () => {
+    const bytes = await frameBytes;
+    const made: string[] = [];
+    const seen: number[] = [];
+    for (const workers of [1, 3]) {
+      const pool = await service(workers, true);
+      const forecast = await pool.forecast({ onProgress: ({ nodesDone, nodes }) => seen.push(nodesDone / nodes) });
+      made.push(createHash('sha256').update(new Uint8Array(forecast)).digest('hex'));
+    }
+    expect(made[1]).toBe(made[0]);
+    expect(seen.at(-1)).toBe(1);
+    const given = await service(2, true);
+    const marked = forecastFrame(openFrame(bytes));
+    marked.views.forecastLevel[0] = 7_000_000;
+    await given.load(bytes, marked.buffer);
+    expect(new Uint8Array(await given.forecast())).toEqual(new Uint8Array(marked.buffer));
+  });
+
+  it('WRK-10 stops a forecast when its signal says so', async () => {
+    const pool = await service(2, true);
+    const stop = new AbortController();
+    const running = pool.forecast({ signal: stop.signal });
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(pool.plan(noChanges)).resolves.toBeDefined();
   });
 
   it('WRK-2 gives the same bytes for one, two and four workers, with shared memory and without', async () => {

@@ -1,3 +1,4 @@
+import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import type { PlanBlock } from '#core/plan/plan-block.ts';
@@ -7,6 +8,18 @@ import type { PlanResult } from '#core/plan/plan-result.ts';
 export interface PlanProgress {
   readonly networksDone: number;
   readonly networks: number;
+}
+
+export type Bytes = ArrayBuffer | SharedArrayBuffer;
+
+export interface ForecastProgress {
+  readonly nodesDone: number;
+  readonly nodes: number;
+}
+
+export interface ForecastOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ForecastProgress) => void;
 }
 
 export interface PlanTimes {
@@ -42,8 +55,13 @@ export interface LineOfNode {
  * One plan runs at a time: a newer `plan` cancels the older, which rejects with `cancelled`.
  */
 export interface PlanService {
-  /** Takes a frame for all further calls; shared memory is shared, other buffers are copied to each worker. */
-  load(frame: ArrayBuffer | SharedArrayBuffer): Promise<void>;
+  /**
+   * Takes a frame for all further calls; shared memory is shared, other buffers are copied to each worker. A forecast that was
+   * made before (`forecast`) is taken as it is; without one it is made before the first plan.
+   */
+  load(frame: Bytes, forecast?: Bytes): Promise<void>;
+  /** The forecast of the loaded frame, made where none was given (WRK-10). Rejects with `cancelled` where its signal ended it. */
+  forecast(options?: ForecastOptions): Promise<Bytes>;
   /**
    * Plans under the changes. The result can be read until the second plan after it is finished; then its memory may be used
    * again (WRK-9). What the last finished plan holds for untouched networks is taken over (WRK-8).
@@ -56,6 +74,8 @@ export interface PlanService {
    * `nodes`, of every network in which the last finished plan runs short. In the order of the networks.
    */
   deliver(nodes?: readonly number[]): Promise<readonly NetworkDelivery[]>;
+  /** Why the forecast of a node is what it is: its candidates, their errors, the choice. In smallest steps of the item. */
+  explainForecast(node: number): Promise<SeriesForecast>;
   /** Why order lines of the last finished plan (their indexes in the result) are what they are. */
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;
   /** Like `explain` for lines by node, of a patch as well. */

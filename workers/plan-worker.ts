@@ -1,8 +1,15 @@
-import { forecastNodes, type forecastLayout, type ForecastViews } from '#core/demand/forecast-nodes.ts';
+import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import { explainForecast } from '#core/demand/nodes/explain-forecast.ts';
+import type { LevelEvidence } from '#core/demand/forecast/learn-weights.ts';
+import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
+import { forecastNodes } from '#core/demand/nodes/forecast-nodes.ts';
+import { learnNodes } from '#core/demand/nodes/learn-nodes.ts';
+import { setSafetyFactors } from '#core/demand/nodes/set-safety-factors.ts';
+import type { Calibration } from '#core/demand/uncertainty/calibration.ts';
 import { invariant } from '#core/base/invariant.ts';
 import { openColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
-import { networkOf } from '#core/frame/network-of.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createPlanner, type Planner } from '#core/plan/create-planner.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
@@ -11,14 +18,12 @@ import { noNodeChanges, type NodeChanges } from '#core/plan/node-changes.ts';
 import { cutBlock, type PlanBlock } from '#core/plan/plan-block.ts';
 import type { planLayout } from '#core/plan/plan-result.ts';
 import { copyPlanRows, type PlanPlace, type PlanRows } from '#core/plan/plan-rows.ts';
-import type { LineOfNode } from './plan-service.ts';
+import type { Bytes, LineOfNode } from './plan-service.ts';
 import { createSeparateControl, createSharedControl, type RunControl } from './run-control.ts';
-
-type Bytes = ArrayBuffer | SharedArrayBuffer;
 
 export interface WorkerLoad {
   readonly frame: Bytes;
-  /** Columns of `forecastLayout`; in shared memory every worker fills and reads the same. */
+  /** Columns of `forecastLayout`; in shared memory all workers fill and read the same, else each has a finished copy. */
   readonly forecast: Bytes;
   /** Present where memory is shared. */
   readonly control: SharedArrayBuffer | undefined;
@@ -33,6 +38,12 @@ export interface WorkerRun {
   readonly blocks: Uint32Array;
 }
 
+/** What one block gave; sums of blocks are made in their order, whichever worker took them. */
+export interface OfBlock<Part> {
+  readonly block: number;
+  readonly part: Part;
+}
+
 /** Rows to copy to their place in a plan. */
 export interface PlacedRows {
   readonly rows: PlanRows;
@@ -44,8 +55,14 @@ export interface PlanWorker {
   load(load: WorkerLoad): void;
   /** Starts a run for this worker; with shared memory the pool starts it for all. */
   begin(run: number): void;
-  /** Forecasts the blocks it takes. */
-  forecast(run: WorkerRun): Promise<void>;
+  /** What the past of the blocks it takes says about the levels to combine (rule WRK-10). */
+  learn(run: WorkerRun): Promise<readonly OfBlock<LevelEvidence>[]>;
+  /** Forecasts the blocks it takes, with the weights kept in the forecast. */
+  forecast(run: WorkerRun): Promise<readonly OfBlock<Calibration>[]>;
+  /** The forecast of the whole frame, for workers that share nothing. */
+  forecastWhole(): Bytes;
+  /** Sets the safety factors of the blocks it takes, with the calibration kept in the forecast. */
+  setFactors(run: WorkerRun): Promise<void>;
   /** Plans the blocks it takes and keeps them; blocks of a run that a newer one ended are kept as far as they go. */
   plan(run: WorkerRun, changes: NodeChanges): Promise<readonly PlanRows[]>;
   /** Hands over copies of blocks it keeps. */
@@ -56,6 +73,8 @@ export interface PlanWorker {
   /** The day-by-day tables of nodes; `changes` where they are not those of the last question. */
   project(nodes: readonly number[], changes: NodeChanges | undefined): Projection[];
   deliver(networks: Uint32Array, changes: NodeChanges | undefined): NetworkDelivery[];
+  /** The forecasts of nodes with their candidates, computed again as they were made. */
+  explainForecast(nodes: readonly number[]): SeriesForecast[];
   explain(lines: readonly LineOfNode[], changes: NodeChanges | undefined): Explanation[];
 }
 
@@ -66,8 +85,6 @@ interface Loaded {
   readonly planner: Planner;
   /** Answers questions, so that none of them can touch the rows of a plan that is being put together. */
   readonly answerer: Planner;
-  /** Networks forecast in memory of this worker alone. */
-  readonly isForecast: Uint8Array;
 }
 
 /** An idle worker; entry points expose it over their own port. */
@@ -78,32 +95,33 @@ export function createPlanWorker(): PlanWorker {
     invariant(loaded, 'a frame is loaded before anything is asked');
     return loaded;
   }
-  /** Shared forecasts are complete before planning; separate ones are made where they are missing on this worker. */
-  function forecastNetworks({ frame, forecast, isForecast }: Loaded, first: number, end: number): void {
-    for (let network = first; network < end; network += 1) {
-      if (isForecast[network] === 1) continue;
-      forecastNodes(frame, frame.networkStart[network] ?? 0, frame.networkStart[network + 1] ?? 0, forecast);
-      isForecast[network] = 1;
-    }
-  }
   /** Calls `work` with the networks of each block this worker takes; lets messages in where memory does not tell of a newer run. */
-  async function takeBlocks({ run, blocks }: WorkerRun, work: (first: number, end: number) => void): Promise<void> {
+  async function takeBlocks(
+    { run, blocks }: WorkerRun,
+    work: (first: number, end: number, block: number) => void,
+  ): Promise<void> {
     const { control } = current();
     for (let taken = 0; ; taken += 1) {
       const block = control.takeBlock(run, taken, blocks.length / 2);
       if (block === undefined) return;
-      work(blocks[2 * block] ?? 0, blocks[2 * block + 1] ?? 0);
+      work(blocks[2 * block] ?? 0, blocks[2 * block + 1] ?? 0, block);
       control.finishBlock(run);
       if (!control.isShared) await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }
-  function answererFor(nodes: readonly number[], changes: NodeChanges | undefined): Planner {
-    const state = current();
-    if (changes) state.answerer.restart(changes);
-    if (!state.control.isShared) {
-      for (const node of nodes) forecastNetworks(state, networkOf(state.frame, node), networkOf(state.frame, node) + 1);
-    }
-    return state.answerer;
+  /** As `takeBlocks`, with the nodes of a block and what each block gives. */
+  async function takeNodes<Part>(run: WorkerRun, work: (firstNode: number, endNode: number) => Part): Promise<OfBlock<Part>[]> {
+    const { networkStart } = current().frame;
+    const parts: OfBlock<Part>[] = [];
+    await takeBlocks(run, (first, end, block) => {
+      parts.push({ block, part: work(networkStart[first] ?? 0, networkStart[end] ?? 0) });
+    });
+    return parts;
+  }
+  function answererUnder(changes: NodeChanges | undefined): Planner {
+    const { answerer } = current();
+    if (changes) answerer.restart(changes);
+    return answerer;
   }
 
   return {
@@ -116,17 +134,26 @@ export function createPlanWorker(): PlanWorker {
         control: control ? createSharedControl(control) : createSeparateControl(worker, workers),
         planner: createPlanner(frame, forecast, noNodeChanges),
         answerer: createPlanner(frame, forecast, noNodeChanges),
-        isForecast: new Uint8Array(frame.meta.networks),
       };
     },
     begin: (run) => current().control.begin(run),
-    forecast: (run) => takeBlocks(run, (first, end) => forecastNetworks(current(), first, end)),
+    learn: (run) => takeNodes(run, (first, end) => learnNodes(current().frame, first, end)),
+    forecast(run) {
+      const { frame, forecast } = current();
+      return takeNodes(run, (first, end) => forecastNodes(frame, first, end, forecast));
+    },
+    forecastWhole: () => forecastFrame(current().frame).buffer,
+    async setFactors(run) {
+      const { frame, forecast } = current();
+      await takeNodes(run, (first, end) => {
+        setSafetyFactors(frame, first, end, forecast);
+      });
+    },
     async plan(run, changes) {
       const state = current();
       state.planner.restart(changes);
       const planned: PlanRows[] = [];
       await takeBlocks(run, (first, end) => {
-        if (!state.control.isShared) forecastNetworks(state, first, end);
         planned.push(state.planner.planNetworks(first, end));
       });
       return planned;
@@ -146,21 +173,19 @@ export function createPlanWorker(): PlanWorker {
     },
     blocksDone: () => current().control.blocksDone(),
     project(nodes, changes) {
-      const answerer = answererFor(nodes, changes);
+      const answerer = answererUnder(changes);
       return nodes.map((node) => answerer.project(node));
     },
     deliver(networks, changes) {
-      const answerer = answererFor(
-        Array.from(networks, (network) => current().frame.networkStart[network] ?? 0),
-        changes,
-      );
+      const answerer = answererUnder(changes);
       return Array.from(networks, (network) => answerer.deliver(network));
     },
+    explainForecast(nodes) {
+      const { frame, forecast } = current();
+      return nodes.map((node) => explainForecast(frame, forecast, node));
+    },
     explain(lines, changes) {
-      const answerer = answererFor(
-        lines.map(({ node }) => node),
-        changes,
-      );
+      const answerer = answererUnder(changes);
       return lines.map(({ node, ordinal }) => answerer.explain(node, ordinal));
     },
   };

@@ -1,11 +1,15 @@
 import { AppError } from '#core/base/app-error.ts';
 import type { ConnectionSettings } from '#core/contract/schemas.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
+import type { forecastLayout } from '#core/demand/nodes/forecast-columns.ts';
+import { openColumns } from '#core/frame/columns.ts';
+import { joinBuffers } from '#core/frame/join-buffers.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
 import type { Backend } from './backend.ts';
 import { createDecisionRepository } from './decisions/decision-repository.ts';
 import { createOutboxRepository } from './outbox/outbox-repository.ts';
+import { storedForecast, type ForecastFrame } from './forecast/stored-forecast.ts';
 import type { Clock, Ids, Log, Secrets } from './ports.ts';
 import { createScenarioRepository } from './scenario/scenario-repository.ts';
 import { createApprovalService } from './services/approval-service.ts';
@@ -48,8 +52,27 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const scenario = createScenarioRepository(database, clock.now().toISOString());
   const decisions = createDecisionRepository(database);
   const outbox = createOutboxRepository(database);
-  const sync = createSyncService({ cache, cachePath: paths.cache, planDatabase: database, outbox, secrets, clock, log });
   const closing = new AbortController();
+  let making: Promise<ForecastFrame> | undefined;
+  /** Whoever asks while a forecast is under way waits for the same one. */
+  function forecastOnce(): Promise<ForecastFrame> {
+    const own = (making ??= storedForecast(cache, { signal: closing.signal }));
+    const forget = (): void => {
+      if (making === own) making = undefined;
+    };
+    own.then(forget, forget);
+    return own;
+  }
+  const sync = createSyncService({
+    cache,
+    cachePath: paths.cache,
+    planDatabase: database,
+    outbox,
+    secrets,
+    clock,
+    log,
+    forecast: (wanted) => storedForecast(cache, wanted),
+  });
   const approval = createApprovalService({
     database,
     scenario,
@@ -61,8 +84,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     user,
     datasetVersion: () => cache.status().version,
     async planLines(lines) {
-      const frame = openFrame(await cache.frame());
-      return planTouchedLines(frame, composeChanges(scenario.state(), outbox.listLines()), lines);
+      const { frame, forecast } = await forecastOnce();
+      const { views } = openColumns<typeof forecastLayout>(forecast);
+      return planTouchedLines(openFrame(frame), views, composeChanges(scenario.state(), outbox.listLines()), lines);
     },
   });
   const info = { version, host, user, demo };
@@ -81,7 +105,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
           retryable: true,
         });
       }
-      return cache.frame();
+      const { frame, forecast } = await forecastOnce();
+      return joinBuffers([frame, forecast]);
     },
     close() {
       closing.abort();

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ErpConnection } from '#core/backend/create-backend.ts';
 import type { Log } from '#core/backend/ports.ts';
+import { storedForecast } from '#core/backend/forecast/stored-forecast.ts';
 import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
 import { formatDay, mondayOf, parseDay, type CalendarDay } from '#core/base/calendar-day.ts';
 import { createDemoCompany, type DemoCompany } from '#core/demo/create-demo-company.ts';
@@ -64,6 +65,7 @@ async function fillStore(file: string, company: DemoCompany): Promise<void> {
   try {
     if (store.status().version > 0) return;
     await store.replaceAll(company, { source: 'package', sourceName: 'Demo company', asOf: new Date().toISOString() });
+    await storedForecast(store);
   } finally {
     store.close();
   }

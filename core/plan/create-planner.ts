@@ -1,4 +1,4 @@
-import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { invariant } from '#core/base/invariant.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';

@@ -36,7 +36,8 @@ function shareOfDay(quantity: number, index: number, days: number): number {
 function spreadForecast(work: NodeWork): void {
   const { forecast, bucket, horizon, node, frame } = work;
   const level = work.forecastViews.forecastLevel[node] ?? 0;
-  if (level > 0) {
+  if (work.forecastViews.forecastShaped[node] === 1) spreadWeeks(work);
+  else if (level > 0) {
     for (let day = 0; day < 7; day += 1) forecast[day] = shareOfDay(level, day, 7);
     // A column of one week repeats: twice as many weeks are copied each time.
     for (let filled = 7; filled < horizon; filled *= 2) forecast.copyWithin(filled, 0, filled);
@@ -55,6 +56,15 @@ function spreadForecast(work: NodeWork): void {
   for (let row = rowsStart; row < rowsEnd; row += 1) {
     const stream = frame.forecastStream[row];
     if (stream !== statistical && stream !== override) spreadRow(work, row, false);
+  }
+}
+
+/** Weeks that differ, as trend and season make them. */
+function spreadWeeks({ forecast, forecastViews, horizon, node }: NodeWork): void {
+  const weeks = Math.ceil(horizon / 7);
+  const first = node * weeks;
+  for (let day = 0; day < horizon; day += 1) {
+    forecast[day] = shareOfDay(forecastViews.forecastWeekly[first + ((day / 7) | 0)] ?? 0, day % 7, 7);
   }
 }
 

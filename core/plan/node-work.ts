@@ -1,4 +1,4 @@
-import type { ForecastViews } from '#core/demand/forecast-nodes.ts';
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { createOutlook, type BalanceOutlook } from './balance-outlook.ts';
 import type { FirmLine, FirmShipment } from './firm-lines.ts';

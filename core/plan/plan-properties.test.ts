@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '#core/base/calendar-day.ts';
 import { grainsPerStep, roundUpTo } from '#core/base/quantity.ts';
-import { forecastLayout, forecastNodes } from '#core/demand/forecast-nodes.ts';
+import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
-import { allocateColumns } from '#core/frame/columns.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
@@ -224,13 +223,8 @@ describe('plan properties', () => {
     await fc.assert(
       fc.asyncProperty(packages, whole(4), async (tables, cut) => {
         const frame = openFrame(await buildFrame(createMemoryPackage(manifest, tables), 1));
-        const { nodes, networks } = frame.meta;
-        const forecast = allocateColumns(
-          forecastLayout,
-          { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes },
-          null,
-        ).views;
-        forecastNodes(frame, 0, nodes, forecast);
+        const { networks } = frame.meta;
+        const forecast = forecastFrame(frame).views;
         const at = Math.min(cut, networks);
         const whole = createPlanner(frame, forecast, noNodeChanges);
         const one = mergeBlocks(frame, [{ rows: whole.planNetworks(0, networks), columns: whole.columns() }]);

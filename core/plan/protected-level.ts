@@ -1,5 +1,6 @@
 import { codeOf, planMethods, serviceTypes } from '#core/frame/codes.ts';
 import { roundUpTo, grainsPerStep } from '#core/base/quantity.ts';
+import { safetyFactor } from '#core/demand/nodes/set-safety-factors.ts';
 import { fillFactor } from '#core/policy/safety-stock/fill-factor.ts';
 import { normalQuantile } from '#core/statistics/normal-quantile.ts';
 import { protectionSigma } from '#core/policy/safety-stock/protection-sigma.ts';
@@ -60,9 +61,11 @@ function safetyStockOf(work: NodeWork): number {
     reviewDays,
   );
   if (sigma === 0) return 0;
-  if (frame.nodeServiceType[node] !== fill) return wholeSteps(cycleFactor(work, target) * sigma);
+  const { forecastViews } = work;
+  if (frame.nodeServiceType[node] !== fill)
+    return wholeSteps(safetyFactor(forecastViews, node, cycleFactor(work, target)) * sigma);
   const orderQty = Math.max(frame.laneMoq[lane] ?? 0, work.dailyDemand * Math.max(7, reviewDays));
-  return wholeSteps(fillFactor(((1 - target) * orderQty) / sigma) * sigma);
+  return wholeSteps(safetyFactor(forecastViews, node, fillFactor(((1 - target) * orderQty) / sigma)) * sigma);
 }
 
 function wholeSteps(grains: number): number {

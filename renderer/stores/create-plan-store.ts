@@ -4,6 +4,7 @@ import type { ContractClient } from '#core/contract/client/contract-client.ts';
 import type { BackendEvent, ScenarioState } from '#core/contract/schemas.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { frameTexts, type FrameTexts } from '#core/frame/frame-texts.ts';
+import { splitBuffers } from '#core/frame/join-buffers.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
 import type { PlanService } from '#workers/plan-service.ts';
@@ -70,6 +71,7 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
       if (!projection) throw new AppError('data.stale', 'The item-location is no longer in the plan.');
       return projection;
     },
+    explainForecast: (node) => service.explainForecast(node),
     async deliver(node) {
       const networks = await service.deliver([node]);
       // The network is computed as a whole; a reader asks about one item-location of it.
@@ -108,9 +110,10 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
 
   async function load(version: number): Promise<LoadedFrame> {
     if (loaded?.version === version) return loaded;
-    const bytes = await parts.fetchFrame(version);
+    const [bytes, forecast] = splitBuffers(await parts.fetchFrame(version));
+    if (!bytes || !forecast) throw new AppError('data.missing', 'The data came incomplete. Reload the page to try again.');
     const frame = openFrame(bytes);
-    await service.load(bytes);
+    await service.load(bytes, forecast);
     loaded = { version, frame, texts: frameTexts(frame) };
     return loaded;
   }

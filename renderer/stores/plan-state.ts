@@ -1,3 +1,4 @@
+import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import type { AppInfo, DatasetStatus, OutboxLine, ScenarioState, SyncStatus } from '#core/contract/schemas.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import type { FrameTexts } from '#core/frame/frame-texts.ts';
@@ -40,6 +41,8 @@ export interface PlanState {
   readonly approve: (lines: readonly OrderLine[]) => Promise<readonly OutboxLine[]>;
   readonly explain: (order: number) => Promise<Explanation>;
   readonly project: (node: number) => Promise<Projection>;
+  /** Why the forecast of the item-location is what it is. */
+  readonly explainForecast: (node: number) => Promise<SeriesForecast>;
   /** What can in fact be delivered to the item-location, and which of its demand is late. */
   readonly deliver: (node: number) => Promise<NetworkDelivery>;
 }

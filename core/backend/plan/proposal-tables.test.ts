@@ -56,7 +56,7 @@ describe('files of proposals', () => {
       firmOrders: [],
       parameters: [{ kind: 'parameter.set', itemId: 'P', siteId: 'A', field: 'lead_time_days', value: 5, reason: '' }],
     };
-    const [, move] = await withPlan(await buildFrame(company(), 1), changes, { threads: 1 }, (run) =>
+    const [, move] = await withPlan({ frame: await buildFrame(company(), 1) }, changes, { threads: 1 }, (run) =>
       Promise.resolve(textOf(moveLines(viewPlan(run.frame, run.result)))),
     );
     expect(move).toBe('P,B,A,9,2026-01-20,2026-01-25,9.00,45.00,P@A#1');

@@ -10,7 +10,7 @@ import { resolveChanges } from '#core/plan/node-changes.ts';
 import type { PlanChanges } from '#core/plan/plan-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import { createPlanService } from '#workers/create-plan-service.ts';
-import type { PlanProgress, PlanTimes } from '#workers/plan-service.ts';
+import type { ForecastProgress, PlanProgress, PlanTimes } from '#workers/plan-service.ts';
 import { spawnWorkerThread } from '#workers/spawn.node.ts';
 
 /** A finished plan, and questions about it. */
@@ -32,6 +32,14 @@ export interface PlanRunOptions {
   readonly threads?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PlanProgress) => void;
+  /** Told how far the forecast is, where none was kept. */
+  readonly onForecast?: (progress: ForecastProgress) => void;
+}
+
+/** What is planned: a frame, and its forecast where one is kept. */
+export interface PlanInput {
+  readonly frame: ArrayBuffer;
+  readonly forecast?: ArrayBuffer;
 }
 
 /**
@@ -39,15 +47,16 @@ export interface PlanRunOptions {
  * many as the machine runs at once, eight at most. Errors: those of the plan service.
  */
 export async function withPlan<Result>(
-  frameBytes: ArrayBuffer,
+  { frame: frameBytes, forecast }: PlanInput,
   changes: PlanChanges,
-  { threads, signal, onProgress }: PlanRunOptions,
+  { threads, signal, onProgress, onForecast }: PlanRunOptions,
   use: (run: PlanRun) => Promise<Result>,
 ): Promise<Result> {
   const workers = threads ?? Math.min(8, availableParallelism());
   const service = createPlanService({ workers, shared: true, spawn: spawnWorkerThread, now: () => performance.now() });
   try {
-    await service.load(frameBytes);
+    await service.load(frameBytes, forecast);
+    if (onForecast) await service.forecast({ ...(signal && { signal }), onProgress: onForecast });
     const { result, times } = await service.plan(changes, { ...(signal && { signal }), ...(onProgress && { onProgress }) });
     return await use({
       frame: frameUnder(openFrame(frameBytes), changes),

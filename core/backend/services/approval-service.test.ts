@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
 import { findBrokenDecision } from '#core/govern/decision-log.ts';
+import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createMemoryPackage } from '#core/model/package/memory-package.ts';
@@ -49,9 +50,10 @@ async function openDesk(): Promise<Desk> {
   const decisions = createDecisionRepository(database);
   const outbox = createOutboxRepository(database);
   const frame = openFrame(await buildFrame(company, 4));
+  const forecast = forecastFrame(frame).views;
   let count = 0;
   const planLines = (lines: readonly OrderLine[]): ReturnType<typeof planTouchedLines> =>
-    planTouchedLines(frame, composeChanges(scenario.state(), outbox.listLines()), lines);
+    planTouchedLines(frame, forecast, composeChanges(scenario.state(), outbox.listLines()), lines);
   const approval = createApprovalService({
     database,
     scenario,

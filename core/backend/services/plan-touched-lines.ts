@@ -1,10 +1,9 @@
 import { fromGrains } from '#core/base/quantity.ts';
-import { allocateColumns } from '#core/frame/columns.ts';
 import { orderKinds } from '#core/frame/codes.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import { textAt } from '#core/frame/text-columns.ts';
-import { forecastLayout, forecastNodes } from '#core/demand/forecast-nodes.ts';
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import type { OrderLine } from '#core/model/scenario/scenario-record.ts';
 import { createPlanner, type Planner } from '#core/plan/create-planner.ts';
 import { createFrameLookup } from '#core/plan/frame-lookup.ts';
@@ -17,26 +16,18 @@ import type { PlannedLine } from './planned-lines.ts';
  * of those networks that may be approved: computed proposals and overrides, not lines approved before.
  * A line of an unknown item-location touches nothing.
  */
-export function planTouchedLines(frame: Frame, changes: PlanChanges, lines: readonly OrderLine[]): PlannedLine[] {
+export function planTouchedLines(
+  frame: Frame,
+  forecast: ForecastViews,
+  changes: PlanChanges,
+  lines: readonly OrderLine[],
+): PlannedLine[] {
   const lookup = createFrameLookup(frame);
   const nodes = lines.map((line) => lookup.nodeOf(line.itemId, line.siteId)).filter((node) => node !== notSet);
   const networks = [...new Set(nodes.map((node) => networkOf(frame, node)))].sort((a, b) => a - b);
-  const forecast = allocateForecast(frame);
-  for (const network of networks) {
-    forecastNodes(frame, frame.networkStart[network] ?? 0, frame.networkStart[network + 1] ?? 0, forecast);
-  }
   const planner = createPlanner(frame, forecast, resolveChanges(frame, lookup, changes));
   for (const network of networks) planner.planNetworks(network, network + 1);
   return linesOf(frame, changes, planner);
-}
-
-function allocateForecast(frame: Frame): ReturnType<typeof allocateColumns<typeof forecastLayout>>['views'] {
-  const { nodes } = frame.meta;
-  const lengths = Object.fromEntries(Object.keys(forecastLayout).map((name) => [name, nodes])) as Record<
-    keyof typeof forecastLayout,
-    number
-  >; // one element per node in every forecast column
-  return allocateColumns(forecastLayout, lengths, null).views;
 }
 
 function linesOf(frame: Frame, changes: PlanChanges, planner: Planner): PlannedLine[] {

@@ -2,7 +2,7 @@ import { tableNames, tableSpec, type ColumnSpec, type TableName } from '#core/mo
 
 /**
  * The schema of cache.sqlite. Up to now tables and columns were only added, so that an older cache gains them when it is
- * opened. It also counts up when the columns of a frame change: frames that were kept are of the program that made them.
+ * opened. It also counts up when the columns of a frame or a forecast change: those that were kept are of the program that made them.
  */
 export const cacheSchemaVersion = 4;
 
@@ -39,6 +39,7 @@ export function cacheSchema(): string {
       PRIMARY KEY (model, entity_id)
     ) STRICT;
     CREATE TABLE IF NOT EXISTS frame (version INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS kept_forecast (version INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS erp_record (
       model TEXT NOT NULL,
       id INTEGER NOT NULL,

@@ -49,5 +49,9 @@ export interface CacheStore {
   links(model: string): ReadonlyMap<string, ErpLink>;
   /** The frame of the current version, from the cache or built and kept. Errors: `data.missing` without a dataset. */
   frame(): Promise<ArrayBuffer>;
+  /** The forecast kept for a version, or undefined. */
+  keptForecast(version: number): ArrayBuffer | undefined;
+  /** Keeps the forecast of the current version; those of other versions are dropped. A full disk is no error. */
+  keepForecast(version: number, bytes: ArrayBuffer): void;
   close(): void;
 }

@@ -49,14 +49,11 @@ export function createCacheStore(path: string, { buildFrame }: CacheStoreParts):
     });
     // Another dataset came while this one was read: its frame is the one to show.
     if (!frame) return frameOf(readStatus(reader).version);
-    try {
-      // A frame can be built again: a full disk or another writer is no reason to refuse the plan.
+    keepIfPossible(() => {
       writer
         .prepare(`INSERT OR REPLACE INTO frame (version, bytes) SELECT version, ? FROM dataset WHERE version = ?`)
         .run(Buffer.from(frame), version);
-    } catch (error) {
-      if (translateDatabaseError(error) === error) throw error;
-    }
+    });
     return frame;
   }
 
@@ -98,11 +95,32 @@ export function createCacheStore(path: string, { buildFrame }: CacheStoreParts):
       }
       return building.frame;
     },
+    keptForecast: (version) =>
+      withDatabaseErrors(path, () => {
+        const kept = reader.prepare<[number], Buffer>(`SELECT bytes FROM kept_forecast WHERE version = ?`).pluck().get(version);
+        return kept && toArrayBuffer(kept);
+      }),
+    keepForecast: (version, bytes) =>
+      keepIfPossible(() => {
+        writer.prepare(`DELETE FROM kept_forecast WHERE version <> ?`).run(version);
+        writer
+          .prepare(`INSERT OR REPLACE INTO kept_forecast (version, bytes) SELECT version, ? FROM dataset WHERE version = ?`)
+          .run(Buffer.from(bytes), version);
+      }),
     close() {
       reader.close();
       writer.close();
     },
   };
+}
+
+/** What is kept here can be made again: a full disk or another writer is no reason to refuse the plan. */
+function keepIfPossible(keep: () => void): void {
+  try {
+    keep();
+  } catch (error) {
+    if (translateDatabaseError(error) === error) throw error;
+  }
 }
 
 function makeSchema(database: Database): void {
@@ -113,7 +131,7 @@ function makeSchema(database: Database): void {
       const found = database.prepare<[string], string>(`SELECT name FROM pragma_table_info(?)`).pluck().all(name);
       for (const statement of missingColumns(name, new Set(found))) database.exec(statement);
     }
-    database.exec(`DELETE FROM frame`);
+    database.exec(`DELETE FROM frame; DELETE FROM kept_forecast;`);
     database.pragma(`user_version = ${cacheSchemaVersion}`);
   })();
 }

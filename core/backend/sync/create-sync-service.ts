@@ -7,7 +7,9 @@ import { pushLines } from '#core/backend/outbox/push-lines.ts';
 import { reconcileLines } from '#core/backend/outbox/reconcile-lines.ts';
 import type { Clock, Log, Secrets } from '#core/backend/ports.ts';
 import type { CacheStore } from '#core/backend/store/cache-store.ts';
+import type { ForecastOptions } from '#workers/plan-service.ts';
 import { createConnectionSetting } from './connection-setting.ts';
+import { forecastSteps } from './forecast-steps.ts';
 import { pullDataset } from './pull-dataset.ts';
 import type { SyncService } from './sync-service.ts';
 
@@ -20,6 +22,8 @@ export interface SyncDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly timeouts?: ErpTimeouts;
+  /** Forecasts the dataset that a pull has brought. */
+  readonly forecast?: (options: ForecastOptions) => Promise<unknown>;
 }
 
 /** The name under which the keystore holds a connection's secret. */
@@ -28,7 +32,8 @@ function secretName({ url, database, login }: ConnectionSettings): string {
 }
 
 /** Wires connection, pull, push and reconciliation (rules SYN-1 to SYN-3). */
-export function createSyncService({ cache, planDatabase, outbox, secrets, clock, log, timeouts }: SyncDependencies): SyncService {
+export function createSyncService(dependencies: SyncDependencies): SyncService {
+  const { cache, planDatabase, outbox, secrets, clock, log, timeouts, forecast } = dependencies;
   const setting = createConnectionSetting(planDatabase);
   let running: SyncStatus['running'] = 'idle';
   let reachable: SyncStatus['reachable'] = 'unknown';
@@ -93,6 +98,7 @@ export function createSyncService({ cache, planDatabase, outbox, secrets, clock,
         const { client, settings } = await open(signal);
         const startedAt = clock.now().toISOString();
         yield* pullDataset({ client, cache, clock, sourceName: settings.name, signal });
+        if (forecast) yield* forecastSteps(forecast, signal);
         const reconciled = await reconcileLines({ outbox, mirror: cache.mirror, client, clock });
         setting.write({ settings, lastPullAt: startedAt, lastPullError: null });
         log.info('pulled', { ...cache.status().rows });

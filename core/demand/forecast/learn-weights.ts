@@ -19,6 +19,9 @@ export function createLevelEvidence(): LevelEvidence {
   return demandClasses.map(() => createPooledEvidence(levelMembers.length));
 }
 
+/** A series that hardly moves must not outweigh all others: its scale is at least this part of its squared mean. */
+const leastScale = 0.05;
+
 const members = new Float64Array(levelMembers.length);
 
 /** Adds what the past origins of one series say; series with trend or season are judged for themselves. Does not throw. */
@@ -29,7 +32,12 @@ export function learnFrom(study: SeriesStudy, evidence: LevelEvidence): void {
   for (const end of study.origins.ends) {
     const known = study.values.subarray(0, end);
     levelForecasts(known, members);
-    addEvidence(pool, members, meanBetween(study.values, end, end + study.origins.judged), meanSquaredStep(known));
+    addEvidence(
+      pool,
+      members,
+      meanBetween(study.values, end, end + study.origins.judged),
+      Math.max(meanSquaredStep(known), leastScale * meanBetween(known, 0, end) ** 2),
+    );
   }
 }
 

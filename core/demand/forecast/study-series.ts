@@ -15,9 +15,9 @@ export interface SeriesStudy {
   /** Demand comes in whole units. */
   readonly whole: boolean;
   readonly season: number;
-  /** Recent origins, on which candidates are judged. */
+  /** Recent origins, which teach the weights of levels and judge trend and season (rule DEM-69). */
   readonly origins: Origins;
-  /** Origins a whole protection apart, whose outcomes say how wide the distribution must be. */
+  /** Origins a whole protection apart, which judge levels: their outcomes hang together least. */
   readonly spread: Origins;
 }
 

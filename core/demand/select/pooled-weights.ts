@@ -15,6 +15,10 @@ const holdOfMany = 3;
 /** A pool of this many series holds on twice as strongly as a very large one. */
 const halfTrustSeries = 50;
 
+/** A class that fades or grows by more than this since its recent past was an accident of the season, not its nature. */
+const leastSum = 0.6;
+const greatestSum = 1.1;
+
 export function createPooledEvidence(members: number): PooledEvidence {
   return { series: 0, products: new Float64Array(members * members), outcomes: new Float64Array(members) };
 }
@@ -46,7 +50,7 @@ export function mergeEvidence(whole: PooledEvidence, part: PooledEvidence): void
 /**
  * The weights of a combination that would have forecast best over the pool, held near equal shares (rule DEM-66): least squares
  * with a ridge around 1 ÷ members. They need not add up to 1: where demand of a whole class keeps falling short of what its
- * recent past promised, as of parts that die, the sum says by how much. Without evidence the shares are equal. Does not throw.
+ * recent past promised, as of parts that die, the sum says by how much, between 0.6 and 1.1. Without evidence the shares are equal. Does not throw.
  * Source: Diebold and Pauly 1990 (shrinkage of combining weights), IJF 6; Hoerl and Kennard 1970 (ridge).
  *
  * @example without evidence three members have 1/3 each
@@ -64,5 +68,11 @@ export function poolWeights({ series, products, outcomes }: PooledEvidence): Flo
     matrix[row * (members + 1)] = (matrix[row * (members + 1)] ?? 0) + ridge;
     right[row] = (right[row] ?? 0) + ridge * equal;
   }
-  return solveLinear(matrix, right);
+  return bounded(solveLinear(matrix, right));
+}
+
+function bounded(weights: Float64Array): Float64Array {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const allowed = Math.min(greatestSum, Math.max(leastSum, sum));
+  return sum > 0 && allowed !== sum ? weights.map((weight) => (weight * allowed) / sum) : weights;
 }

@@ -18,8 +18,11 @@ const trustedOutcomes = 100;
 /** A safety stock cannot follow the last outcome of many. */
 const greatestProbability = 0.9995;
 
+/** How many counts a calibration has. */
+export const calibrationCells = demandClasses.length * bandStarts.length * bins;
+
 export function createCalibration(): Calibration {
-  return { counts: new Float64Array(demandClasses.length * bandStarts.length * bins) };
+  return { counts: new Float64Array(calibrationCells) };
 }
 
 /**

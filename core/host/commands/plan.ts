@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '#core/base/app-error.ts';
 import { openPackage } from '#core/backend/package/open-package.ts';
 import { viewPlan } from '#core/backend/plan/plan-tables.ts';
-import { withPlan } from '#core/backend/plan/run-plan.ts';
+import { withPlan, type PlanInput } from '#core/backend/plan/run-plan.ts';
 import { summarisePlan } from '#core/backend/plan/summarise-plan.ts';
 import { writePlanFiles } from '#core/backend/plan/write-plan-files.ts';
 import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
@@ -15,6 +15,7 @@ import { UsageError } from '#core/host/usage-error.ts';
 import { foldScenario } from '#core/model/scenario/fold-scenario.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
 import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
+import { noteForecast } from './note-forecast.ts';
 import { requiredOption, wholeOption } from './package-options.ts';
 
 const scenarioFile = z.object({ changes: z.array(scenarioChange) });
@@ -37,9 +38,9 @@ export const planCommand: Command = {
     const threads = wholeOption(values, 'threads', 0, 1);
     const changes = typeof values['scenario'] === 'string' ? await readScenario(values['scenario']) : noChanges;
     const started = performance.now();
-    const bytes = await frameOf(values);
+    const input = await inputOf(values);
     const loadMs = performance.now() - started;
-    return withPlan(bytes, changes, { signal, ...(threads > 0 && { threads }) }, async (run) => {
+    return withPlan(input, changes, { signal, onForecast: noteForecast(note), ...(threads > 0 && { threads }) }, async (run) => {
       const view = viewPlan(run.frame, run.result);
       const planned = performance.now();
       await writePlanFiles(out, view, run, values['projection'] === true);
@@ -57,23 +58,25 @@ export const planCommand: Command = {
   },
 };
 
-async function frameOf(values: Readonly<Record<string, string | boolean | undefined>>): Promise<ArrayBuffer> {
+async function inputOf(values: Readonly<Record<string, string | boolean | undefined>>): Promise<PlanInput> {
   const { db, package: path } = values;
   if ((typeof db === 'string') === (typeof path === 'string')) throw new UsageError('Give either --package DIR or --db FILE.');
   if (typeof db === 'string') {
     const store = createCacheStore(db, { buildFrame });
     try {
-      return await store.frame();
+      const frame = await store.frame();
+      const forecast = store.keptForecast(store.status().version);
+      return { frame, ...(forecast && { forecast }) };
     } finally {
       store.close();
     }
   }
   const opened = await openPackage(requiredOption(values, 'package', 'DIR'));
   try {
-    const bytes = await buildFrame(opened, 1);
+    const frame = await buildFrame(opened, 1);
     await opened.readRest();
     opened.refuseErrors();
-    return bytes;
+    return { frame };
   } finally {
     opened.close();
   }

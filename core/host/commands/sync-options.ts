@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#core/base/app-error.ts';
+import { storedForecast } from '#core/backend/forecast/stored-forecast.ts';
 import { createOutboxRepository } from '#core/backend/outbox/outbox-repository.ts';
 import type { OutboxRepository } from '#core/backend/outbox/outbox-repository.ts';
 import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
@@ -61,6 +62,7 @@ export async function openSync(
       secrets: sessionSecrets(),
       clock,
       log,
+      forecast: (options) => storedForecast(cache, options),
     });
     await sync.connect({ ...access, name: new URL(access.url).host, kind: 'odoo' }, usedSecret);
     return { sync, outbox, close };

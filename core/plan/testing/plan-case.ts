@@ -1,6 +1,5 @@
-import { forecastLayout, forecastNodes } from '#core/demand/forecast-nodes.ts';
+import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
-import { allocateColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { textAt } from '#core/frame/text-columns.ts';
@@ -28,9 +27,7 @@ export async function planCase(source: PackageSource, changes: PlanChanges = noC
 
 /** Forecasts and plans a frame. */
 export function planFrame(frame: Frame, changes: PlanChanges = noChanges): PlannedCase {
-  const { nodes } = frame.meta;
-  const forecast = allocateColumns(forecastLayout, { forecastLevel: nodes, forecastSd: nodes, forecastClass: nodes }, null).views;
-  forecastNodes(frame, 0, nodes, forecast);
+  const forecast = forecastFrame(frame).views;
   const planner = createPlanner(frame, forecast, resolveChanges(frame, createFrameLookup(frame), changes));
   const rows = planner.planNetworks(0, frame.meta.networks);
   const result = mergeBlocks(frame, [{ rows, columns: planner.columns() }]);

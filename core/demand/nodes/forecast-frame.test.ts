@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { demandClasses } from '#core/demand/classify/classify-demand.ts';
+import { buildFrame } from '#core/frame/build-frame.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import { openFrame } from '#core/frame/open-frame.ts';
+import { createMemoryPackage } from '#core/model/package/memory-package.ts';
+import { explainForecast } from './explain-forecast.ts';
+import { forecastModels, forecastWeeks, type ForecastViews } from './forecast-columns.ts';
+import { forecastFrame } from './forecast-frame.ts';
+import { protectionWeeks, taskOfNode } from './node-task.ts';
+import { safetyFactor } from './set-safety-factors.ts';
+
+const planDay = 20458; // Monday 2026-01-05
+
+interface Case {
+  readonly frame: Frame;
+  readonly views: ForecastViews;
+}
+
+/** One item of which the weekly demand is given, the last week last, bought with four weeks of lead time. */
+async function forecastOf(weeks: readonly number[]): Promise<Case> {
+  const source = createMemoryPackage(
+    { planDay, horizonDays: 28, currency: 'EUR' },
+    {
+      sites: [{ site_id: 'DC' }],
+      suppliers: [{ supplier_id: 'S' }],
+      items: [{ item_id: 'A' }],
+      lanes: [{ item_id: 'A', site_id: 'DC', kind: 'buy', source_id: 'S', lead_time_days: 28 }],
+      demand_history: weeks.map((qty, week) => ({ item_id: 'A', site_id: 'DC', date: planDay - 7 * (weeks.length - week), qty })),
+    },
+  );
+  const frame = openFrame(await buildFrame(source, 1));
+  return { frame, views: forecastFrame(frame).views };
+}
+
+const steady = Array.from({ length: 60 }, (_, week) => 60 + ((week * 7) % 11));
+
+describe('forecastFrame', () => {
+  it('DEM-9 asks for the weeks of lead time and review as one total, in smallest steps', async () => {
+    const { frame } = await forecastOf(steady);
+    const task = taskOfNode(frame, 0);
+    expect([protectionWeeks(frame, 0), task.protection, task.horizon, task.values.at(-1)]).toEqual([4, 4, 4, steady.at(-1)]);
+  });
+
+  it('gives level 70 and deviation 0 to 70 every week', async () => {
+    const { views } = await forecastOf(new Array<number>(30).fill(70));
+    expect([views.forecastLevel[0], views.forecastSd[0], demandClasses[views.forecastClass[0] ?? 0]]).toEqual([
+      70_000,
+      0,
+      'smooth',
+    ]);
+  });
+
+  it('DEM-7 does not let the weeks before the first sale lower the level', async () => {
+    const { views } = await forecastOf([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40, 40, 40, 40, 40, 40, 40, 40]);
+    expect(views.forecastLevel[0]).toBe(40_000);
+  });
+
+  it('DEM-7 reads a week with more returns than sales as a week without demand', async () => {
+    const { views } = await forecastOf([10, 10, -50, 10, 10, 10, 10, 10, 10]);
+    expect(views.forecastLevel[0]).toBeGreaterThan(0);
+  });
+
+  it('lets a spare part that stopped selling die: the forecast of a dead year is nearly nothing', async () => {
+    const { views } = await forecastOf([...[0, 6, 0, 0, 4, 0, 0, 8], ...new Array<number>(52).fill(0)]);
+    expect((views.forecastLevel[0] ?? 0) / 1000).toBeLessThan(0.2);
+  });
+
+  it('gives nothing without history', async () => {
+    const { views } = await forecastOf([0]);
+    expect([views.forecastLevel[0], views.forecastSd[0], views.forecastClass[0], views.forecastModel[0]]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('keeps whole grains per week, which add up to the level where weeks do not differ', async () => {
+    const growing = Array.from({ length: 60 }, (_, week) => 50 + 2 * week);
+    const { frame, views } = await forecastOf(growing);
+    const weekly = [...views.forecastWeekly.subarray(0, forecastWeeks(frame))];
+    expect(views.forecastShaped[0]).toBe(1);
+    expect(weekly.every(Number.isInteger)).toBe(true);
+    expect(weekly[3]).toBeGreaterThan(weekly[0] ?? 0);
+    expect(views.forecastLevel[0]).toBe(Math.round(weekly.reduce((sum, week) => sum + week, 0) / weekly.length));
+  });
+
+  it('DEM-78 keeps a curve of safety factors that never falls, and none where demand does not vary', async () => {
+    const { views } = await forecastOf(steady);
+    const factors = [0, 0.6, 1.28, 1.645, 2.33, 3.1, 4, 9].map((k) => safetyFactor(views, 0, k));
+    expect(factors).toEqual([...factors].sort((a, b) => a - b));
+    expect(factors[3]).toBeGreaterThan(1);
+    const { views: constant } = await forecastOf(new Array<number>(30).fill(70));
+    expect(safetyFactor(constant, 0, 2)).toBe(0);
+  });
+
+  it('explains a forecast as it was made', async () => {
+    const { frame, views } = await forecastOf(steady);
+    const explained = explainForecast(frame, views, 0);
+    expect([explained.model, Math.round((explained.mean[0] ?? 0) * 1000)]).toEqual([
+      forecastModels[views.forecastModel[0] ?? 0],
+      views.forecastWeekly[0],
+    ]);
+    expect(explained.candidates.map(({ name }) => name)).toContain(explained.model);
+  });
+});

@@ -1,0 +1,54 @@
+import { grainsPerStep } from '#core/base/quantity.ts';
+import { calibrated } from '#core/demand/uncertainty/calibration.ts';
+import { distributionOf } from '#core/demand/uncertainty/total-demand.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import { normalCumulative } from '#core/statistics/normal-cumulative.ts';
+import { factorSteps, forecastWeeks, stepsPerFactor, type ForecastViews } from './forecast-columns.ts';
+import { protectionWeeks } from './node-task.ts';
+import { keptCalibration } from './pooled-columns.ts';
+
+/** Service targets share these probabilities. */
+const probabilities = Float64Array.from({ length: factorSteps }, (_, step) => normalCumulative(step / stepsPerFactor));
+
+/**
+ * Sets for nodes [firstNode, endNode) what a normal safety factor k becomes for their demand (rule DEM-78): the quantile of
+ * the total over lead time and review at Φ(k), calibrated on what came in the past, less the mean, in standard deviations, never below 0.
+ * Safety stocks follow from it for any target without asking the distribution again. Does not throw.
+ */
+export function setSafetyFactors(frame: Frame, firstNode: number, endNode: number, views: ForecastViews): void {
+  const calibration = keptCalibration(views);
+  const weeks = forecastWeeks(frame);
+  for (let node = firstNode; node < endNode; node += 1) {
+    const protection = protectionWeeks(frame, node);
+    const sd = ((views.forecastSd[node] ?? 0) * Math.sqrt(protection)) / grainsPerStep;
+    if (!(sd > 0)) continue;
+    const mean = meanOf(views.forecastWeekly.subarray(node * weeks, (node + 1) * weeks), protection) / grainsPerStep;
+    const distribution = distributionOf({ mean, variance: sd * sd, whole: true });
+    const demandClass = views.forecastClass[node] ?? 0;
+    for (let step = 0; step < factorSteps; step += 1) {
+      const quantile = distribution.quantile(calibrated(calibration, demandClass, mean, probabilities[step] ?? 0.5));
+      views.forecastFactor[node * factorSteps + step] = Math.max(0, (quantile - mean) / sd);
+    }
+  }
+}
+
+/** The sum of the first weeks; behind the horizon the last one goes on. */
+function meanOf(weekly: Float64Array, protection: number): number {
+  let sum = 0;
+  for (let week = 0; week < protection; week += 1) sum += weekly[Math.min(week, weekly.length - 1)] ?? 0;
+  return sum;
+}
+
+/**
+ * The safety factor of a node for a normal factor `k` of 0 to 4: between two steps of the kept curve in a straight line.
+ * Does not throw.
+ *
+ * @example where the distribution is normal the factor is k
+ */
+export function safetyFactor({ forecastFactor }: ForecastViews, node: number, k: number): number {
+  const place = Math.min(Math.max(k, 0) * stepsPerFactor, factorSteps - 1);
+  const step = Math.min(Math.floor(place), factorSteps - 2);
+  const low = forecastFactor[node * factorSteps + step] ?? 0;
+  const high = forecastFactor[node * factorSteps + step + 1] ?? 0;
+  return low + (place - step) * (high - low);
+}
