@@ -77,18 +77,25 @@ describe('published demand classes', () => {
       readonly sale_value: number;
       readonly return_units: number;
       readonly top3_skus_by_units: Readonly<Record<string, number>>;
+      readonly invoices_with_sales: number;
+      readonly countries: number;
     }
   >('data-retail-open');
   testPublished('$id ($source)', withFile(totals), ({ inputs, expected, tolerance }) => {
     const rows = rowsOf(inputs);
     const units = new Map<string, number>();
+    const invoices = new Set<string>();
+    const countries = new Set<string>();
     const found = { rows: rows.length, saleLines: 0, saleUnits: 0, returnUnits: 0 };
     let value = 0;
     for (const row of rows) {
       const [sku = '', quantity, price, kind] = [row[3], Number(row[4]), Number(row[5]), row.at(-1)];
+      const [invoice = '', country = ''] = [row[2], row[7]];
       if (!units.has(sku)) units.set(sku, 0);
+      countries.add(country);
       if (kind === 'R') found.returnUnits += quantity;
       if (kind !== 'S') continue;
+      invoices.add(invoice);
       found.saleLines += 1;
       found.saleUnits += quantity;
       value += quantity * price;
@@ -100,7 +107,11 @@ describe('published demand classes', () => {
       saleUnits: expected.sale_units,
       returnUnits: expected.return_units,
     });
-    expect(units.size).toBe(expected.skus);
+    expect([units.size, invoices.size, countries.size]).toEqual([
+      expected.skus,
+      expected.invoices_with_sales,
+      expected.countries,
+    ]);
     expectNear([value], [expected.sale_value], tolerance);
     const top = [...units].sort(([, one], [, other]) => other - one).slice(0, 3);
     expect(Object.fromEntries(top)).toEqual(expected.top3_skus_by_units);
