@@ -14,7 +14,10 @@ export interface ForecastRun {
 
 /**
  * Forecasts many series: first every class learns from all of its series how far to trust each level, then each series is
- * forecast. Without order: the result of a series depends on the set alone up to the last bits. Does not throw.
+ * forecast (rules DEM-60 to DEM-79). The result of a series depends on the set alone, its order moves the last bits. About a tenth
+ * of a millisecond per series of a level, one with trend or season. Does not throw.
+ *
+ * @example forecastAll([{ values: new Float64Array(20).fill(7), season: 1, horizon: 6, protection: 3 }]) forecasts 7
  */
 export function forecastAll(tasks: readonly SeriesTask[]): ForecastRun {
   const evidence = createLevelEvidence();

@@ -21,7 +21,9 @@ const one = new Float64Array(1);
 
 /**
  * Forecasts a series by its level (rules DEM-65 to DEM-73): the weighted members, or the candidate that was clearly better for it.
- * Counts what came at the past origins into `calibration`. O(values · origins), does not throw.
+ * `weights`: one per level member. Counts what came at the past origins into `calibration`. O(values · origins), does not throw.
+ *
+ * @example with weights of 0.5 for the last 6 and 0.4 for the last 26 periods the level is these shares of their means
  */
 export function forecastLevel(
   study: SeriesStudy,

@@ -11,7 +11,9 @@ const combination = trendCandidates.length - 1;
 /**
  * Forecasts a series by its level, trend and season (rules DEM-61 to DEM-74): the mean of the exponential smoothing models and
  * Theta, or the candidate that was clearly better. At the past origins the models keep the constants of the first origin,
- * so nothing later is known to them. Counts what came there into `calibration`. Does not throw.
+ * so nothing later is known to them. Counts what came there into `calibration`. About 600 passes over the values; does not throw.
+ *
+ * @example months with a trend and a season go on with both
  */
 export function forecastShape(study: SeriesStudy, horizon: number, protection: number, calibration: Calibration): SeriesForecast {
   const { values, season, origins, demandClass, whole } = study;

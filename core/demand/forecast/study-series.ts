@@ -36,6 +36,8 @@ const originsPerTotal = 3;
  * Prepares a series and decides what to look for (rule DEM-60): trend and season in smooth demand and in demand with a
  * significant season, the level alone in all other, where trends are mostly chance. Does not throw.
  * Source: Syntetos, Boylan and Croston 2005 for the classes, which choose the list of candidates and never the method.
+ *
+ * @example forty periods around 10 are smooth and have a shape; 40, 0, 3, 0 again and again has one for a season of 4 alone
  */
 export function studySeries({ values: history, season, protection }: SeriesTask): SeriesStudy {
   const values = prepareSeries(history);

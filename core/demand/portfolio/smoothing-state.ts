@@ -15,7 +15,7 @@ export interface SmoothingState {
   meanSquare: number;
 }
 
-/** Room for one state with `season` periods; 1 where there is no season. */
+/** Room for one state with `season` periods; 1 where there is no season. @example createSmoothingState(4).season.length === 4 */
 export function createSmoothingState(season: number): SmoothingState {
   return { level: 0, trend: 0, season: new Float64Array(season), meanSquare: 0 };
 }
