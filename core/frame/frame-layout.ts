@@ -169,7 +169,8 @@ export const frameLayout = {
   bomDenominator: 'f64',
   bomValidFrom: 'i32',
   bomValidTo: 'i32',
-  // Weekly demand history, `meta.historyWeeks` values per node, oldest first, the last week ends before the plan day
+  // Weekly demand history, `meta.historyWeeks` values per node, oldest first, the last week ends before the plan day;
+  // NaN where the demand of a week is unknown, as when there was nothing to sell
   historyQty: 'f32',
 } as const satisfies ColumnLayout;
 

@@ -34,6 +34,14 @@ describe('what charts show', () => {
     expect(demand.weeks[12]).toBe(planned.frame.meta.historyFirstDay + 25 * 7);
   });
 
+  it('GRD-13 leaves out weeks of which the demand is not known', () => {
+    const node = planned.result.orderNode[0] ?? 0;
+    const historyQty = planned.frame.historyQty.slice();
+    historyQty[node * planned.frame.meta.historyWeeks + 20] = NaN;
+    const demand = readDemandWeeks({ ...planned.frame, historyQty }, node, planned.planner.project(node), 13);
+    expect([demand.history[7], demand.history[6] !== null, demand.forecast[7]]).toEqual([null, true, null]);
+  });
+
   it('GRD-13 keeps the names of lines apart', () => {
     expect(labelOffsets([[100], [99], [0]])).toEqual([0, 12, 0]);
   });

@@ -7,6 +7,7 @@ import type { DemandWeeks } from './demand-weeks.ts';
 export interface DemandLabels {
   readonly history: string;
   readonly forecast: string;
+  readonly unknown: string;
 }
 
 /** Demand by week: history as bars, what is to come as steps in the accent. Does not throw. */
@@ -43,9 +44,10 @@ export function demandChartOption(demand: DemandWeeks, palette: ChartPalette, la
       textStyle: { color: palette.ink, fontSize: 12 },
       formatter: (points: readonly { readonly dataIndex: number }[]) => {
         const index = points[0]?.dataIndex ?? 0;
-        const was = demand.history[index] ?? null;
-        const name = was === null ? labels.forecast : labels.history;
-        const value = formatFigure(was ?? demand.forecast[index] ?? 0, 1);
+        const expected = demand.forecast[index] ?? null;
+        const name = expected === null ? labels.history : labels.forecast;
+        const shown = expected ?? demand.history[index] ?? null;
+        const value = shown === null ? labels.unknown : formatFigure(shown, 1);
         return `<b>${formatShortDay(demand.weeks[index] ?? 0)}</b><br>${name}  ${value}`;
       },
     },

@@ -6,7 +6,7 @@ import type { Projection } from '#core/plan/explanation.ts';
 export interface DemandWeeks {
   /** The Monday of each week. */
   readonly weeks: readonly number[];
-  /** null for weeks to come. */
+  /** null for weeks to come, and where the demand is not known because there was nothing to sell. */
   readonly history: readonly (number | null)[];
   /** null for weeks that were. */
   readonly forecast: readonly (number | null)[];
@@ -27,7 +27,8 @@ export function readDemandWeeks(frame: Frame, node: number, projection: Projecti
   const forecast: (number | null)[] = [];
   for (let week = historyWeeks - shown; week < historyWeeks; week += 1) {
     weeks.push(historyFirstDay + week * daysPerWeek);
-    history.push(fromGrains(frame.historyQty[node * historyWeeks + week] ?? 0, decimals));
+    const grains = frame.historyQty[node * historyWeeks + week] ?? 0;
+    history.push(Number.isNaN(grains) ? null : fromGrains(grains, decimals));
     forecast.push(null);
   }
   const ahead = Math.floor(projection.demandForecast.length / daysPerWeek);

@@ -60,7 +60,11 @@ export function DemandChart({ node, projection, reader }: NodeChartsProps) {
   const demand = useMemo(() => readDemandWeeks(frame, node, projection, historyWeeksShown), [frame, node, projection]);
   const option = useCallback(
     (palette: ChartPalette) =>
-      demandChartOption(demand, palette, { history: text('chart.history'), forecast: text('chart.forecast') }),
+      demandChartOption(demand, palette, {
+        history: text('chart.history'),
+        forecast: text('chart.forecast'),
+        unknown: text('chart.unknownDemand'),
+      }),
     [demand],
   );
   const table = useMemo(() => demandTable(demand), [demand]);
