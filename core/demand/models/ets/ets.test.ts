@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { etsModels, etsName, etsParameterCount } from './ets-model.ts';
+import { etsConstantsOf, etsPointOf, etsStateOf } from './ets-parameters.ts';
 import { etsStartState } from './ets-start-state.ts';
 import { fitEts, type FittedEts } from './fit-ets.ts';
 import { forecastEts } from './forecast-ets.ts';
 import { isStable } from './is-stable.ts';
+import { multiplicativeMoments } from './multiplicative-moments.ts';
 import { predictEts } from './predict-ets.ts';
 import { runEts } from './run-ets.ts';
 import { selectEts } from './select-ets.ts';
@@ -62,6 +64,18 @@ describe('exponential smoothing in state-space form', () => {
     expect(etsModels.map(etsName)).not.toContain('ETS(A,N,M)');
     expect(etsName({ error: 'A', trend: 'Ad', season: 'N' })).toBe('ETS(A,Ad,N)');
     expect(etsParameterCount({ error: 'A', trend: 'N', season: 'A' }, 12)).toBe(14);
+  });
+
+  it('DEM-33 searches constants as shares of what the level allows, and all states but the first index', () => {
+    const point = etsPointOf(simple, { level: 10, trend: 0, indices: none }, 1, 2);
+    expect([point.start, point.steps]).toEqual([
+      [expect.closeTo(0.20006, 9), 10],
+      [0.1, 2],
+    ]);
+    const constants = etsConstantsOf({ error: 'A', trend: 'A', season: 'N' }, [0.5, 1, 10, 1]);
+    expect(constants).toEqual({ alpha: 0.5, beta: 0.5, gamma: 0, phi: 1 });
+    const state = etsStateOf({ error: 'M', trend: 'N', season: 'M' }, [0.5, 0.1, 10, 1.5], 2);
+    expect([state.level, ...state.indices]).toEqual([10, 0.5, 1.5]);
   });
 
   it('DEM-33 begins at the line of the first values', () => {
@@ -145,5 +159,11 @@ describe('exponential smoothing in state-space form', () => {
 
   it('DEM-36 widens the variance of simple smoothing by alpha squared per period', () => {
     expect([...predictEts(fittedOf(simple, 4), 3).variance]).toEqual([4, 5, 6]);
+  });
+
+  it('DEM-36 knows the next value of a multiplicative season by its forecast alone', () => {
+    const { mean, variance } = multiplicativeMoments(fittedOf({ error: 'M', trend: 'Ad', season: 'M' }, 0.01), 1);
+    expect(mean).toBeCloseTo((10 + 0.9) * 0.8, 12);
+    expect(variance).toBeCloseTo(0.01 * ((10 + 0.9) * 0.8) ** 2, 12);
   });
 });
