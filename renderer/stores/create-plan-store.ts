@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AppError } from '#core/base/app-error.ts';
 import type { ContractClient } from '#core/contract/client/contract-client.ts';
 import type { BackendEvent, ScenarioState } from '#core/contract/schemas.ts';
+import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import { openColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { frameTexts, type FrameTexts } from '#core/frame/frame-texts.ts';
 import { splitBuffers } from '#core/frame/join-buffers.ts';
@@ -22,6 +24,7 @@ export interface PlanStoreParts {
 interface LoadedFrame {
   readonly version: number;
   readonly frame: Frame;
+  readonly forecast: ForecastViews;
   readonly texts: FrameTexts;
 }
 
@@ -114,7 +117,7 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
     if (!bytes || !forecast) throw new AppError('data.missing', 'The data came incomplete. Reload the page to try again.');
     const frame = openFrame(bytes);
     await service.load(bytes, forecast);
-    loaded = { version, frame, texts: frameTexts(frame) };
+    loaded = { version, frame, forecast: openColumns<typeof forecastLayout>(forecast).views, texts: frameTexts(frame) };
     return loaded;
   }
 
@@ -133,7 +136,7 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
     const own = (running = new AbortController());
     try {
       store.setState(store.getState().planned ? { phase: 'planning' } : { phase: 'loading' });
-      const { frame, texts } = await load(dataset.version);
+      const { frame, forecast, texts } = await load(dataset.version);
       if (own.signal.aborted) return;
       store.setState({ phase: 'planning' });
       const changes = composeChanges(scenario, outbox);
@@ -142,6 +145,7 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
       const { firmOrders } = changes;
       const planned = {
         frame,
+        forecast,
         texts,
         result,
         firmOrders,

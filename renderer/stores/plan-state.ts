@@ -1,4 +1,5 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import type { AppInfo, DatasetStatus, OutboxLine, ScenarioState, SyncStatus } from '#core/contract/schemas.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import type { FrameTexts } from '#core/frame/frame-texts.ts';
@@ -13,6 +14,8 @@ import type { Failure } from './failure.ts';
 /** One finished plan with all that is needed to read it. */
 export interface Planned {
   readonly frame: Frame;
+  /** What is expected of every node, as the forecast was made with the dataset; before overrides. */
+  readonly forecast: ForecastViews;
   readonly texts: FrameTexts;
   readonly result: PlanResult;
   /** `orderFirm` of the result points into this list. */

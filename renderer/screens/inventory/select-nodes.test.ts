@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allocateForecast } from '#core/demand/nodes/forecast-columns.ts';
 import { frameTexts } from '#core/frame/frame-texts.ts';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
 import { planCase } from '#core/plan/testing/plan-case.ts';
@@ -14,7 +15,8 @@ beforeAll(async () => {
   const company = createDemoCompany({ seed: 1, itemLocations: 1000, planDay: 20_458, historyWeeks: 52 });
   const { frame, result } = await planCase(company);
   const times = { forecastMs: 0, planMs: 0 };
-  planned = { frame, result, texts: frameTexts(frame), firmOrders: [], datasetVersion: 1, scenarioRevision: 0, times };
+  const forecast = allocateForecast(frame).views;
+  planned = { frame, forecast, result, texts: frameTexts(frame), firmOrders: [], datasetVersion: 1, scenarioRevision: 0, times };
 });
 
 describe('the item-locations to look at', () => {
