@@ -45,10 +45,26 @@ export const parameterChange = z.object({
   reason: z.string(),
 });
 
+/** A forecast typed over; a reason is asked for unless the week is given back. */
+export const forecastChange = z
+  .object({
+    kind: z.literal('forecast.set'),
+    itemId: z.string().min(1),
+    siteId: z.string().min(1),
+    weekDay: calendarDay,
+    qty: z.number().nonnegative().nullable(),
+    statisticalQty: z.number().nonnegative(),
+    reason: z.string(),
+    owner: z.string().min(1),
+    expiresOn: calendarDay.nullable(),
+  })
+  .refine((change) => change.qty === null || change.reason !== '', { path: ['reason'], message: 'Give a reason.' });
+
 export const scenarioChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order.firm'), order: firmOrder }),
   z.object({ kind: z.literal('order.withdraw'), orderId: z.string().min(1) }),
   parameterChange,
+  forecastChange,
 ]);
 
 export const scenarioRecord = z.object({
@@ -80,6 +96,8 @@ export const scenarioState = z.object({
   /** Overrides in force. */
   firmOrders: z.array(firmOrder),
   parameters: z.array(parameterChange),
+  /** Overrides of the forecast, with those that expired or whose week is over. */
+  forecasts: z.array(forecastChange),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
 });

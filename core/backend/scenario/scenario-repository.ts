@@ -102,6 +102,7 @@ export function createScenarioRepository(database: Database, createdAt: string):
         revision,
         firmOrders: [...content.firmOrders],
         parameters: [...content.parameters],
+        forecasts: [...content.forecasts],
         canUndo: selectUndoStep.get(workingScenarioId) !== undefined,
         canRedo: selectRedoStep.get(workingScenarioId) !== undefined,
       };

@@ -17,6 +17,7 @@ const scenario: ScenarioState = {
   revision: 7,
   firmOrders: [],
   parameters: [],
+  forecasts: [],
   canUndo: false,
   canRedo: false,
 };

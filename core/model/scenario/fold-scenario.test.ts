@@ -21,6 +21,11 @@ function parameter(field: 'moq' | 'multiple', value: number | null): ScenarioCha
   return { kind: 'parameter.set', itemId: 'A', siteId: 'HUB', field, value, reason: '' };
 }
 
+function forecast(weekDay: number, qty: number | null, siteId = 'HUB'): ScenarioChange {
+  const why = { reason: 'trade fair', owner: 'ada', expiresOn: null };
+  return { kind: 'forecast.set', itemId: 'A', siteId, weekDay, qty, statisticalQty: 40, ...why };
+}
+
 describe('foldScenario', () => {
   it('SCN-1 keeps the last quantity typed for an order', () => {
     const folded = foldScenario([
@@ -36,12 +41,29 @@ describe('foldScenario', () => {
       { kind: 'order.withdraw', orderId: 'o1' },
       { kind: 'order.withdraw', orderId: 'never-there' },
     ]);
-    expect(folded).toEqual({ firmOrders: [], parameters: [] });
+    expect(folded).toEqual({ firmOrders: [], parameters: [], forecasts: [] });
   });
 
   it('SCN-3 gives a parameter back to its source with null', () => {
     const folded = foldScenario([parameter('moq', 10), parameter('multiple', 5), parameter('moq', null)]);
     expect(folded.parameters.map((change) => [change.field, change.value])).toEqual([['multiple', 5]]);
+  });
+
+  it('SCN-10 keeps the last override of a week, gives a week back with null, and lists them as they were typed', () => {
+    const folded = foldScenario([
+      forecast(107, 50),
+      forecast(114, 60),
+      forecast(121, 70),
+      forecast(107, 10, 'BR'),
+      forecast(107, 55),
+      forecast(114, null),
+      forecast(128, null),
+    ]);
+    expect(folded.forecasts.map(({ siteId, weekDay, qty }) => [siteId, weekDay, qty])).toEqual([
+      ['BR', 107, 10],
+      ['HUB', 121, 70],
+      ['HUB', 107, 55],
+    ]);
   });
 
   it('SCN-4 lists orders by item, site, receipt day and id, however they arrived', () => {

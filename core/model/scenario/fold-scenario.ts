@@ -1,6 +1,7 @@
 import type { FirmOrder, ScenarioChange } from './scenario-record.ts';
 
 export type ParameterChange = Extract<ScenarioChange, { readonly kind: 'parameter.set' }>;
+export type ForecastOverride = Extract<ScenarioChange, { readonly kind: 'forecast.set' }>;
 
 /** What is in force after a list of changes. */
 export interface ScenarioContent {
@@ -8,10 +9,15 @@ export interface ScenarioContent {
   readonly firmOrders: readonly FirmOrder[];
   /** Sorted by item, site, field; the last value of each; values given back to their source are gone. */
   readonly parameters: readonly ParameterChange[];
+  /**
+   * Sorted by item and site; those of one item-location in the order in which they were typed, the last of each week, so that
+   * a later one holds on days that both name. Weeks given back are gone; overrides that expired or whose week is over are not.
+   */
+  readonly forecasts: readonly ForecastOverride[];
 }
 
 /**
- * Plays changes in order: a later change of the same order or parameter takes the place of the earlier.
+ * Plays changes in order: a later change of the same order, parameter or week takes the place of the earlier.
  * Does not throw; withdrawing an unknown order changes nothing.
  *
  * @example foldScenario([]).firmOrders → []
@@ -19,6 +25,7 @@ export interface ScenarioContent {
 export function foldScenario(changes: Iterable<ScenarioChange>): ScenarioContent {
   const orders = new Map<string, FirmOrder>();
   const parameters = new Map<string, ParameterChange>();
+  const forecasts = new Map<string, ForecastOverride>();
   for (const change of changes) {
     switch (change.kind) {
       case 'order.firm':
@@ -33,11 +40,19 @@ export function foldScenario(changes: Iterable<ScenarioChange>): ScenarioContent
         else parameters.set(key, change);
         break;
       }
+      case 'forecast.set': {
+        const key = JSON.stringify([change.itemId, change.siteId, change.weekDay]);
+        // Taken out first, so that it stands last.
+        forecasts.delete(key);
+        if (change.qty !== null) forecasts.set(key, change);
+        break;
+      }
     }
   }
   return {
     firmOrders: [...orders.values()].sort(compareFirmOrders),
     parameters: [...parameters.values()].sort((a, b) => compareText(parameterKey(a), parameterKey(b))),
+    forecasts: [...forecasts.values()].sort((a, b) => compareText(a.itemId, b.itemId) || compareText(a.siteId, b.siteId)),
   };
 }
 

@@ -56,6 +56,22 @@ export type ScenarioChange =
       /** null gives the value back to its source. */
       readonly value: number | string | null;
       readonly reason: string;
+    }
+  | {
+      readonly kind: 'forecast.set';
+      readonly itemId: string;
+      readonly siteId: string;
+      /** First day of the week: the plan day on which it was typed plus whole weeks. */
+      readonly weekDay: CalendarDay;
+      /** Stock units per week; null gives the week back to the statistical forecast. */
+      readonly qty: number | null;
+      /** What the statistical forecast said when it was typed, so that both can be held against what came. */
+      readonly statisticalQty: number;
+      readonly reason: string;
+      /** Who answers for it. */
+      readonly owner: string;
+      /** The last day on which it is planned with; null where it holds until its week is over. */
+      readonly expiresOn: CalendarDay | null;
     };
 
 /** A change with who made it and when; what the store keeps. */
