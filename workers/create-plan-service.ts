@@ -7,7 +7,7 @@ import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import { shortNetworks } from '#core/plan/deliver/short-networks.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import { keptRows, numberFirmLines } from '#core/plan/kept-rows.ts';
-import { resolveChanges, type NodeChanges } from '#core/plan/node-changes.ts';
+import { noNodeChanges, resolveChanges, type NodeChanges } from '#core/plan/node-changes.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import { createPlanMemory, type PlanMemory } from '#core/plan/plan-memory.ts';
 import { touchedNetworks } from '#core/plan/touched-networks.ts';
@@ -235,9 +235,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     },
     async project(nodes) {
       const state = usable();
-      const { changes, frame, lookup } = state;
-      const under = changes ?? resolveChanges(frame, lookup, { firmOrders: [], parameters: [] });
-      return ask(state, (remote, news) => remote.project([...nodes], news), under);
+      return ask(state, (remote, news) => remote.project([...nodes], news), state.changes ?? noNodeChanges);
     },
     async deliver(nodes) {
       const state = usable();

@@ -147,7 +147,7 @@ describe('the worker pool', () => {
     const pool = await service(2, shared);
     const first = hashOf((await pool.plan(noChanges)).result);
     const changes = {
-      firmOrders: [],
+      ...noChanges,
       parameters: [
         { kind: 'parameter.set', itemId: 'I01500', siteId: 'HUB', field: 'moq', value: 777, reason: '' } as const,
         { kind: 'parameter.set', itemId: 'I02999', siteId: 'BRANCH', field: 'safety_stock', value: 90, reason: '' } as const,
@@ -169,7 +169,7 @@ describe('the worker pool', () => {
   it('WRK-9 keeps the last two plans as they are and uses the memory of older ones again', async () => {
     const pool = await service(2, true);
     const changesOf = (moq: number) => ({
-      firmOrders: [],
+      ...noChanges,
       parameters: [{ kind: 'parameter.set', itemId: 'I00007', siteId: 'HUB', field: 'moq', value: moq, reason: '' } as const],
     });
     const plans: PlanResult[] = [];
@@ -223,7 +223,7 @@ describe('the worker pool', () => {
     await worker.pool.load(await frameBytes);
     await worker.pool.plan(noChanges);
     const parameter = { kind: 'parameter.set', itemId: 'I00007', siteId: 'HUB', field: 'moq', value: 500, reason: '' } as const;
-    const changes = { firmOrders: [], parameters: [parameter] };
+    const changes = { ...noChanges, parameters: [parameter] };
     await expect(worker.pool.plan(changes, { onPatch: worker.break })).rejects.toThrow('A planning worker broke');
     const [projection] = await worker.pool.project([0]);
     expect(projection?.balance).toHaveLength(56);
@@ -277,7 +277,7 @@ describe('the worker pool', () => {
       const pool = createPlanService({ workers: 2, shared: true, spawn: spawnWorkerThread, now: () => 0 });
       const { buildFrame } = await import('#core/frame/build-frame.ts');
       await pool.load(await buildFrame({ manifest: { planDay: 1, horizonDays: 1, currency: '' }, rows: () => [] }, 1));
-      await pool.plan({ firmOrders: [], parameters: [] });
+      await pool.plan({ firmOrders: [], parameters: [], forecasts: [] });
       await pool.dispose();
     `;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });

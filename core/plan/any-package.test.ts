@@ -134,7 +134,7 @@ describe('the plan of any package', () => {
         items: [{ item_id: 'A' }],
         lanes: [{ item_id: 'A', site_id: 'S1', kind: 'transfer', source_id: 'S0', lead_time_days: 2 }],
       },
-      { firmOrders: [firm], parameters: [] },
+      { ...noChanges, firmOrders: [firm] },
     );
     expect(plan?.result.meta.orders).toBe(1);
     expect(plan?.planner.deliver(0).deliveries).toEqual([]);

@@ -19,7 +19,7 @@ const countedStates: ReadonlySet<string> = new Set(['queued', 'sending', 'acknow
  * What the plan adds to the frame: the overrides of the scenario and the approved lines on their way to the ERP.
  * Renderer and backend compose alike, so that both plan the same. Does not throw.
  *
- * @example composeChanges({ firmOrders: [], parameters: [] }, []).firmOrders → []
+ * @example composeChanges(foldScenario([]), []).firmOrders → []
  */
 export function composeChanges(scenario: ScenarioContent, approved: readonly ApprovedLine[]): PlanChanges {
   const onTheirWay = approved
@@ -28,5 +28,6 @@ export function composeChanges(scenario: ScenarioContent, approved: readonly App
   return {
     firmOrders: [...scenario.firmOrders, ...onTheirWay].sort(compareFirmOrders),
     parameters: scenario.parameters,
+    forecasts: scenario.forecasts,
   };
 }

@@ -10,6 +10,7 @@ import type { Explanation, Projection } from './explanation.ts';
 import { findExceptions } from './find-exceptions.ts';
 import { shipmentsOf } from './firm-lines.ts';
 import type { NodeChanges } from './node-changes.ts';
+import { positionsOf } from './node-forecasts.ts';
 import { applyParameters } from './apply-parameters.ts';
 import { createNodeWork } from './node-work.ts';
 import { planNode } from './plan-node.ts';
@@ -50,6 +51,8 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
     work.frame = applyParameters(frame, next.parameters);
     work.firmLines = next.firmLines;
     work.firmShipments = shipmentsOf(next.firmLines);
+    work.typedForecasts = next.forecasts;
+    work.typedPositions = positionsOf(next.forecasts);
     work.orderLines.length = 0;
     work.exceptions.length = 0;
     held = undefined;

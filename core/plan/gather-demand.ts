@@ -10,7 +10,7 @@ const makeToOrder = codeOf(planMethods, 'make_to_order');
 const firstGivenBucket = 100_000;
 
 /**
- * Fills `forecast` (not consumed), `orders`, `dependent` and their sum `demand` of the node in work (PLN-3, PLN-4).
+ * Fills `forecast` (not consumed), `orders`, `dependent` and their sum `demand` of the node in work (PLN-3, PLN-4, PLN-37).
  * Does not throw.
  */
 export function gatherDemand(work: NodeWork): void {
@@ -42,19 +42,21 @@ function spreadForecast(work: NodeWork): void {
     // A column of one week repeats: twice as many weeks are copied each time.
     for (let filled = 7; filled < horizon; filled *= 2) forecast.copyWithin(filled, 0, filled);
   }
-  const rowsStart = frame.forecastStart[node] ?? 0;
-  const rowsEnd = frame.forecastStart[node + 1] ?? 0;
+  const typed = work.typedPositions.get(node);
+  const rows = (work.forecastRows = typed === undefined ? frame : work.typedForecasts);
+  const rowsStart = (typed === undefined ? frame.forecastStart[node] : work.typedForecasts.start[typed]) ?? 0;
+  const rowsEnd = (typed === undefined ? frame.forecastStart[node + 1] : work.typedForecasts.start[typed + 1]) ?? 0;
   // Buckets are looked at by orders only.
   if (frame.demandStart[node] === frame.demandStart[node + 1] && rowsStart === rowsEnd) return;
   for (let day = 0; day < horizon; day += 1) bucket[day] = (day / 7) | 0;
   for (let row = rowsStart; row < rowsEnd; row += 1) {
-    if (frame.forecastStream[row] === statistical) spreadRow(work, row, true);
+    if (rows.forecastStream[row] === statistical) spreadRow(work, row, true);
   }
   for (let row = rowsStart; row < rowsEnd; row += 1) {
-    if (frame.forecastStream[row] === override) spreadRow(work, row, true);
+    if (rows.forecastStream[row] === override) spreadRow(work, row, true);
   }
   for (let row = rowsStart; row < rowsEnd; row += 1) {
-    const stream = frame.forecastStream[row];
+    const stream = rows.forecastStream[row];
     if (stream !== statistical && stream !== override) spreadRow(work, row, false);
   }
 }
@@ -70,10 +72,10 @@ function spreadWeeks({ forecast, forecastViews, horizon, node }: NodeWork): void
 
 /** `replaces`: the row stands in place of what was there; otherwise it comes on top. */
 function spreadRow(work: NodeWork, row: number, replaces: boolean): void {
-  const { frame, forecast, bucket, horizon } = work;
-  const start = (frame.forecastDay[row] ?? 0) - work.planDay;
-  const days = frame.forecastDays[row] ?? 1;
-  const quantity = frame.forecastQty[row] ?? 0;
+  const { forecastRows, forecast, bucket, horizon } = work;
+  const start = (forecastRows.forecastDay[row] ?? 0) - work.planDay;
+  const days = forecastRows.forecastDays[row] ?? 1;
+  const quantity = forecastRows.forecastQty[row] ?? 0;
   const end = Math.min(horizon, start + days);
   for (let day = Math.max(0, start); day < end; day += 1) {
     const share = shareOfDay(quantity, day - start, days);
@@ -101,7 +103,7 @@ function takeOrders(work: NodeWork): boolean {
     isAny = true;
     addTo(orders, Math.max(0, day), quantity);
     // An order due before the plan day belongs to a bucket that is over, unless its bucket goes on today.
-    if (day < 0 && (running === notSet || (frame.forecastDay[running] ?? 0) > work.planDay + day)) continue;
+    if (day < 0 && (running === notSet || (work.forecastRows.forecastDay[running] ?? 0) > work.planDay + day)) continue;
     const isRunning = running !== notSet && (day < 0 || bucket[day] === firstGivenBucket + running);
     let left = quantity - takeBackward(work, day, quantity);
     if (isRunning) {
@@ -115,15 +117,15 @@ function takeOrders(work: NodeWork): boolean {
 }
 
 /** The given bucket that began before the plan day and goes on, or notSet. */
-function runningBucket({ frame, bucket, planDay }: NodeWork): number {
+function runningBucket({ forecastRows, bucket, planDay }: NodeWork): number {
   const row = (bucket[0] ?? 0) - firstGivenBucket;
-  return row >= 0 && (frame.forecastDay[row] ?? 0) < planDay ? row : notSet;
+  return row >= 0 && (forecastRows.forecastDay[row] ?? 0) < planDay ? row : notSet;
 }
 
 /** What the days of a bucket before the plan day were to take of it. */
-function pastOf({ frame, planDay }: NodeWork, row: number): number {
-  const gone = planDay - (frame.forecastDay[row] ?? 0);
-  return Math.floor(((frame.forecastQty[row] ?? 0) * gone) / (frame.forecastDays[row] ?? 1) + 0.5);
+function pastOf({ forecastRows, planDay }: NodeWork, row: number): number {
+  const gone = planDay - (forecastRows.forecastDay[row] ?? 0);
+  return Math.floor(((forecastRows.forecastQty[row] ?? 0) * gone) / (forecastRows.forecastDays[row] ?? 1) + 0.5);
 }
 
 /** Takes an order out of the forecast of its bucket, from its own day back to the first; returns how much. */

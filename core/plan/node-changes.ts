@@ -3,6 +3,7 @@ import { toGrains } from '#core/base/quantity.ts';
 import { planMethods } from '#core/frame/codes.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { parameterFields, targetOfField } from './parameter-fields.ts';
+import { noNodeForecasts, resolveForecasts, type NodeForecasts } from './node-forecasts.ts';
 import { resolveFirmLines, type FirmLine } from './firm-lines.ts';
 import type { FrameLookup } from './frame-lookup.ts';
 import type { PlanChanges } from './plan-changes.ts';
@@ -21,12 +22,14 @@ export interface NodeChanges {
   readonly parameters: NodeParameters;
   /** Firm orders by node, each list in the order of PlanChanges.firmOrders. */
   readonly firmLines: ReadonlyMap<number, readonly FirmLine[]>;
+  readonly forecasts: NodeForecasts;
 }
 
 /** No changes at all. */
 export const noNodeChanges: NodeChanges = {
   parameters: { node: new Uint32Array(0), field: new Uint8Array(0), value: new Float64Array(0) },
   firmLines: new Map(),
+  forecasts: noNodeForecasts,
 };
 
 /**
@@ -51,6 +54,7 @@ export function resolveChanges(frame: Frame, lookup: FrameLookup, changes: PlanC
       value: Float64Array.from(last, (cell) => cell.value),
     },
     firmLines: resolveFirmLines(frame, lookup, changes.firmOrders),
+    forecasts: resolveForecasts(frame, lookup, changes.forecasts),
   };
 }
 

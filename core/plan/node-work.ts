@@ -2,6 +2,7 @@ import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { createOutlook, type BalanceOutlook } from './balance-outlook.ts';
 import type { FirmLine, FirmShipment } from './firm-lines.ts';
+import { noNodeForecasts, type ForecastRows, type NodeForecasts } from './node-forecasts.ts';
 import { createGrowingColumns, type GrowingColumns } from './growing-columns.ts';
 import { planExceptionLayout, planOrderLayout } from './plan-result.ts';
 import { createPostings, type Postings } from './postings.ts';
@@ -80,6 +81,9 @@ export interface NodeWork {
   firmLines: ReadonlyMap<number, readonly FirmLine[]>;
   /** What firm transfers take from each node. */
   firmShipments: ReadonlyMap<number, readonly FirmShipment[]>;
+  /** Forecast buckets of nodes that were typed over, and the position of each such node. */
+  typedForecasts: NodeForecasts;
+  typedPositions: ReadonlyMap<number, number>;
   readonly calendars: WorkCalendars;
   readonly postings: Postings;
   readonly orderLines: GrowingColumns<typeof planOrderLayout>;
@@ -95,6 +99,8 @@ export interface NodeWork {
   networkEnd: number;
   /** Whether lines leave a row in `trace`; only explanations read it. */
   isTracing: boolean;
+  /** Where the forecast buckets of the node in work are. */
+  forecastRows: ForecastRows;
   /** The firm orders of the node in work. */
   ownFirmLines: readonly FirmLine[];
   /** Whether a day array of the node in work holds anything; one that does not is all zero. */
@@ -159,6 +165,8 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     forecastViews,
     firmLines: new Map(),
     firmShipments: new Map(),
+    typedForecasts: noNodeForecasts,
+    typedPositions: new Map(),
     calendars: createWorkCalendars(frame),
     postings: createPostings(frame.meta.nodes),
     orderLines: createGrowingColumns(planOrderLayout, 4096),
@@ -171,6 +179,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     outlook: createOutlook(),
     networkEnd: 0,
     isTracing: false,
+    forecastRows: frame,
     ownFirmLines: [],
     hasOrders: false,
     hasOpen: false,

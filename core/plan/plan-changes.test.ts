@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDay } from '#core/base/calendar-day.ts';
 import { createMemoryPackage } from '#core/model/package/memory-package.ts';
 import type { FirmOrder, ParameterField } from '#core/model/scenario/scenario-record.ts';
-import type { PlanChanges } from './plan-changes.ts';
+import { noChanges, type PlanChanges } from './plan-changes.ts';
 import { exceptionKinds } from './plan-result.ts';
 import { planCase } from './testing/plan-case.ts';
 
@@ -32,7 +32,7 @@ async function planned(changes: PlanChanges): Promise<{ lines: readonly string[]
 }
 
 function parameter(field: ParameterField, value: string | number): PlanChanges {
-  return { firmOrders: [], parameters: [{ kind: 'parameter.set', itemId: 'A', siteId: 'DC', field, value, reason: '' }] };
+  return { ...noChanges, parameters: [{ kind: 'parameter.set', itemId: 'A', siteId: 'DC', field, value, reason: '' }] };
 }
 
 function typed(qty: number): PlanChanges {
@@ -50,12 +50,12 @@ function typed(qty: number): PlanChanges {
     proposedQty: 40,
     reason: '',
   };
-  return { firmOrders: [firm], parameters: [] };
+  return { ...noChanges, firmOrders: [firm] };
 }
 
 describe('changes of a scenario', () => {
   it('PLN-24 plans with a parameter that was changed', async () => {
-    expect((await planned({ firmOrders: [], parameters: [] })).lines).toEqual(['2026-01-12 40', '2026-01-22 5']);
+    expect((await planned(noChanges)).lines).toEqual(['2026-01-12 40', '2026-01-22 5']);
     expect((await planned(parameter('moq', 50))).lines).toEqual(['2026-01-12 50']);
     expect((await planned(parameter('lead_time_days', 5))).lines).toEqual(['2026-01-10 40', '2026-01-20 5']);
     expect((await planned(parameter('safety_stock', 4))).lines).toEqual(['2026-01-12 44', '2026-01-22 5']);
@@ -100,12 +100,12 @@ describe('changes of a scenario', () => {
         receiptDay: planDay + 21,
         proposedQty: 26,
       }; // one was typed
-      const { result, planner } = await planCase(late, { firmOrders: [firm], parameters: [] });
+      const { result, planner } = await planCase(late, { ...noChanges, firmOrders: [firm] });
       expect([...result.orderQty]).toEqual([qty * 1000]);
       expect(planner.explain(0, 0).grains).toBe(qty * 1000);
     }
     const part = { ...typed(10).firmOrders[0]!, orderDay: planDay, receiptDay: planDay + 20, proposedQty: null }; // one was typed
-    const { result, planner } = await planCase(late, { firmOrders: [part], parameters: [] });
+    const { result, planner } = await planCase(late, { ...noChanges, firmOrders: [part] });
     expect([...result.orderQty]).toEqual([10_000, 7000, 9000]);
     const { terms, grains } = planner.explain(0, 1);
     expect(terms.reduce((sum, term) => sum + term.grains, 0)).toBe(grains);

@@ -15,7 +15,7 @@ import { createFrameLookup } from './frame-lookup.ts';
 import { keptRows, numberFirmLines } from './kept-rows.ts';
 import { touchedNetworks } from './touched-networks.ts';
 import { orderReasons } from './plan-result.ts';
-import type { PlanChanges } from './plan-changes.ts';
+import { noChanges, type PlanChanges } from './plan-changes.ts';
 import { planCase, planFrame } from './testing/plan-case.ts';
 
 const planDay = 20458; // Monday 2026-01-05
@@ -254,6 +254,7 @@ describe('plan properties', () => {
     );
     function changesOf(drawn: readonly (typeof edits extends fc.Arbitrary<infer List> ? List : never)[number][]): PlanChanges {
       return {
+        ...noChanges,
         parameters: drawn
           .filter(({ isFirm }) => !isFirm)
           .map(({ item, site, field, value }) => ({
@@ -467,7 +468,7 @@ describe('plan properties', () => {
           proposedQty,
           reason: '',
         };
-        const { result, nameOf, planner } = await planCase(source(), { firmOrders: [firm], parameters: [] });
+        const { result, nameOf, planner } = await planCase(source(), { ...noChanges, firmOrders: [firm] });
         const firmRows = [...result.orderFirm.keys()].filter((each) => result.orderFirm[each] !== notSet);
         expect(firmRows.map((each) => result.orderQty[each])).toEqual(qty === 0 ? [] : [qty * grainsPerStep]);
         result.orderNode.forEach((node, each) => {

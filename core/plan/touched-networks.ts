@@ -2,11 +2,12 @@ import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import type { FirmLine } from './firm-lines.ts';
 import type { NodeChanges } from './node-changes.ts';
+import type { NodeForecasts } from './node-forecasts.ts';
 
 /**
- * The networks whose plan may differ between two sets of changes, ascending (PLN-27): those of nodes whose parameters or
- * firm orders differ. Networks cannot influence each other, so all others keep their plan. The position of a firm order
- * in its list is no difference. O(changes), does not throw.
+ * The networks whose plan may differ between two sets of changes, ascending (PLN-27): those of nodes whose parameters, firm
+ * orders or typed forecasts differ. Networks cannot influence each other, so all others keep their plan. The position of a
+ * firm order in its list is no difference. O(changes), does not throw.
  *
  * @example touchedNetworks(frame, noNodeChanges, noNodeChanges).length === 0
  */
@@ -14,6 +15,7 @@ export function touchedNetworks(frame: Frame, before: NodeChanges, after: NodeCh
   const nodes = new Set<number>();
   noteParameters(before, after, nodes);
   noteFirmLines(before, after, nodes);
+  noteForecasts(before.forecasts, after.forecasts, nodes);
   const networks = new Set<number>();
   for (const node of nodes) networks.add(networkOf(frame, node));
   return Uint32Array.from(networks).sort();
@@ -41,6 +43,30 @@ function noteFirmLines(before: NodeChanges, after: NodeChanges, nodes: Set<numbe
     // What a transfer takes from its source may be in another network.
     for (const { sourceNode } of [...old, ...next]) if (sourceNode !== notSet) nodes.add(sourceNode);
   }
+}
+
+/** Both lists are sorted by node. */
+function noteForecasts(a: NodeForecasts, b: NodeForecasts, nodes: Set<number>): void {
+  let left = 0;
+  let right = 0;
+  while (left < a.node.length || right < b.node.length) {
+    const leftNode = a.node[left] ?? Infinity;
+    const rightNode = b.node[right] ?? Infinity;
+    if (leftNode !== rightNode || !haveAlikeRows(a, left, b, right)) nodes.add(Math.min(leftNode, rightNode));
+    if (leftNode <= rightNode) left += 1;
+    if (rightNode <= leftNode) right += 1;
+  }
+}
+
+/** The buckets of the frame are the same on both sides, so only what was typed can differ. */
+function haveAlikeRows(a: NodeForecasts, left: number, b: NodeForecasts, right: number): boolean {
+  const [first, end, other] = [a.start[left] ?? 0, a.start[left + 1] ?? 0, b.start[right] ?? 0];
+  if (end - first !== (b.start[right + 1] ?? 0) - other) return false;
+  for (let row = 0; row < end - first; row += 1) {
+    if (a.forecastDay[first + row] !== b.forecastDay[other + row]) return false;
+    if (a.forecastQty[first + row] !== b.forecastQty[other + row]) return false;
+  }
+  return true;
 }
 
 function areAlike(a: readonly FirmLine[], b: readonly FirmLine[]): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import { createMemoryPackage } from '#core/model/package/memory-package.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
-import type { PlanChanges } from '#core/plan/plan-changes.ts';
+import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
 import { planCase } from '#core/plan/testing/plan-case.ts';
 import { viewPlan, type PlanView } from './plan-tables.ts';
 import { intercompanyLines, jointOrderLines, moveLines } from './proposal-tables.ts';
@@ -53,7 +53,7 @@ describe('files of proposals', () => {
 
   it('PLN-24 and REB-8 moves go on the terms that were changed', async () => {
     const changes: PlanChanges = {
-      firmOrders: [],
+      ...noChanges,
       parameters: [{ kind: 'parameter.set', itemId: 'P', siteId: 'A', field: 'lead_time_days', value: 5, reason: '' }],
     };
     const [, move] = await withPlan({ frame: await buildFrame(company(), 1) }, changes, { threads: 1 }, (run) =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
+import { noChanges } from '#core/plan/plan-changes.ts';
 import { planFrame, planCase, type PlannedCase } from '#core/plan/testing/plan-case.ts';
 import { movesAsFirmOrders } from './moves-as-firm-orders.ts';
 import { proposeMoves } from './propose-moves.ts';
@@ -64,7 +65,7 @@ function readable({ nameOf }: PlannedCase, moves: readonly ProposedMove[]): read
 }
 
 function replanned({ frame }: PlannedCase, moves: readonly ProposedMove[]): PlannedCase {
-  return planFrame(frame, { firmOrders: movesAsFirmOrders(frame, moves), parameters: [] });
+  return planFrame(frame, { ...noChanges, firmOrders: movesAsFirmOrders(frame, moves) });
 }
 
 /** Pieces the plan buys. */

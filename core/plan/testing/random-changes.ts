@@ -46,8 +46,28 @@ const parameter: fc.Arbitrary<PlanChanges['parameters'][number]> = fc
     reason: '',
   }));
 
-/** Changes to the packages of `randomTables`: firm orders of every kind between any two places, and every field. */
+/** Weeks of the plan day and of days around it, so that they overlap; some expired, some over. */
+const forecast: fc.Arbitrary<PlanChanges['forecasts'][number]> = fc
+  .record({
+    itemId: item,
+    siteId: site,
+    offset: fc.constantFrom(-14, -7, -2, 0, 0, 1, 7, 14, 21, 28),
+    qty: fc.constantFrom(0, 1, 2.5, 9, 0.0001),
+    expiresIn: fc.constantFrom(null, null, -1, 0),
+  })
+  .map(({ offset, expiresIn, ...cell }) => ({
+    ...cell,
+    kind: 'forecast.set',
+    weekDay: planDay + offset,
+    statisticalQty: 1,
+    reason: 'drawn',
+    owner: 'ada',
+    expiresOn: expiresIn === null ? null : planDay + expiresIn,
+  }));
+
+/** Changes to the packages of `randomTables`: firm orders of every kind between any two places, every field, any week. */
 export const randomChanges: fc.Arbitrary<PlanChanges> = fc.record({
   firmOrders: fc.array(firmOrder, { maxLength: 4 }).map((orders) => orders.toSorted(compareFirmOrders)),
   parameters: fc.array(parameter, { maxLength: 4 }),
+  forecasts: fc.array(forecast, { maxLength: 4 }),
 });

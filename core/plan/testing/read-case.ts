@@ -93,10 +93,11 @@ export function readCase(name: string): PlanningCase {
   };
 }
 
-/** Our own file: the shape of PlanChanges with dates in place of days. */
+/** Our own file: as much of PlanChanges as there is, with dates in place of days. */
 function readChanges(text: string): PlanChanges {
   const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-  return JSON.parse(text, (_, value: unknown) => (isDate(value) ? parseDay(value) : value)) as PlanChanges;
+  const written = JSON.parse(text, (_, value: unknown) => (isDate(value) ? parseDay(value) : value)) as Partial<PlanChanges>;
+  return { ...noChanges, ...written };
 }
 
 function rowsOf(table: TableName, text: string): readonly Record<string, string | number | null>[] {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { noChanges } from '#core/plan/plan-changes.ts';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
 import { MarkLegend } from '#renderer/grid/mark-legend.tsx';
@@ -33,7 +34,7 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
   const selectNode = useDesk((state) => state.selectNode);
   const summarise = useDesk((state) => state.summarise);
   const reader = useMemo(() => createFrameReader(frame, locale), [frame]);
-  const table = useMemo(() => createOrderTable(reader, result, { firmOrders, parameters: [] }), [reader, result, firmOrders]);
+  const table = useMemo(() => createOrderTable(reader, result, { ...noChanges, firmOrders }), [reader, result, firmOrders]);
   const columns = useMemo(() => orderColumns(table), [table]);
   const filters = useMemo(() => readOrderFilters(place, reader), [place, reader]);
   const orders = useOrderRows(table, columns, filters);

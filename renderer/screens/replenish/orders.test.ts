@@ -56,7 +56,7 @@ describe('the proposed orders', () => {
     const [first, second] = allRows(table.count);
     const line = table.lineOf(first ?? 0);
     const approved = { ...line, id: 'A1', origin: 'approved' as const, proposedQty: null, reason: '' };
-    const after = tableOf({ firmOrders: [approved], parameters: [] });
+    const after = tableOf({ ...noChanges, firmOrders: [approved] });
     const approvedRow = [...allRows(after.count)].find((row) => after.keyOf(row) === 'A1') ?? -1;
     expect(approvableRows(after, [approvedRow])).toEqual([]);
 
