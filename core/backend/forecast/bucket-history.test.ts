@@ -1,36 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '#core/base/calendar-day.ts';
-import { createMemoryPackage } from '#core/model/package/memory-package.ts';
+import type { BucketKind } from '#core/demand/cleansing/time-buckets.ts';
+import { buildFrame } from '#core/frame/build-frame.ts';
+import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
 import { collectBuckets } from './bucket-history.ts';
-import { timeBuckets, type BucketKind } from './time-buckets.ts';
+import { forecastBuckets } from './forecast-buckets.ts';
+import { watchOpenDays } from './watch-open-days.ts';
 
 interface Booking {
   readonly item_id?: string;
   readonly date: string;
   readonly qty: number;
+  readonly customer_id?: string;
   readonly kind?: 'sale' | 'return' | 'transfer' | 'consumption' | 'adjustment' | 'scrap';
 }
 
-/** What is gathered of bookings, planned on a Wednesday, the oldest bucket first. */
-async function historyOf(kind: BucketKind, bookings: readonly Booking[]): Promise<Readonly<Record<string, readonly number[]>>> {
-  const source = createMemoryPackage(
-    { planDay: parseDay('2026-01-14'), horizonDays: 28, currency: 'EUR' },
+const planDay = parseDay('2026-01-14'); // a Wednesday
+
+/** Grains per item and bucket, the oldest first, as they are gathered of bookings. */
+async function historyOf(
+  kind: BucketKind,
+  bookings: readonly Booking[],
+  tables: MemoryTables = {},
+): Promise<Readonly<Record<string, readonly number[]>>> {
+  const package_ = createMemoryPackage(
+    { planDay, horizonDays: 28, currency: 'EUR' },
     {
-      sites: [{ site_id: 'DC' }],
+      sites: [{ site_id: 'DC', calendar_id: 'C' }],
+      calendars: [{ calendar_id: 'C', weekdays: '1111100' }],
       items: [{ item_id: 'A' }, { item_id: 'B', decimals: 2 }],
       demand_history: bookings.map(({ date, ...rest }) => ({ item_id: 'A', site_id: 'DC', ...rest, date: parseDay(date) })),
+      ...tables,
     },
   );
-  const collector = collectBuckets(source, timeBuckets(kind));
-  for (const table of ['items', 'demand_history'] as const) {
-    for await (const row of collector.source.rows(table)) expect(row.item_id).toBeDefined();
-  }
-  return Object.fromEntries(
-    collector.locations().map(({ itemId, grains }) => {
-      const values = [...grains].reverse();
-      return [itemId, values.slice(values.findIndex((value) => value !== 0))];
-    }),
-  );
+  const collector = collectBuckets(package_, forecastBuckets(kind, planDay, 1).history);
+  const { source, openDays } = watchOpenDays(collector.source);
+  await buildFrame(source, 1);
+  return Object.fromEntries(collector.locations(await openDays()).map(({ itemId, grains }) => [itemId, [...grains]]));
 }
 
 describe('collectBuckets', () => {
@@ -57,7 +63,7 @@ describe('collectBuckets', () => {
     expect([days?.length, days?.at(0), days?.at(31), days?.at(-1)]).toEqual([45, 1000, 2000, 4000]);
   });
 
-  it('FCT-11 counts sales and consumption, subtracts returns, and leaves other kinds out', async () => {
+  it('FCT-11 counts sales and consumption and leaves returns and other kinds out', async () => {
     const date = '2026-01-05';
     const history = await historyOf('week', [
       { date, qty: 10, kind: 'sale' },
@@ -67,25 +73,48 @@ describe('collectBuckets', () => {
       { date, qty: 64, kind: 'adjustment' },
       { date, qty: 64, kind: 'scrap' },
     ]);
-    expect(history).toEqual({ A: [12_000] });
+    expect(history).toEqual({ A: [13_000] });
+  });
+
+  it('FCT-11 drops cancelled pairs and lines that a planner excluded', async () => {
+    const history = await historyOf(
+      'week',
+      [
+        { date: '2026-01-05', qty: 5 },
+        { date: '2026-01-05', qty: 800, customer_id: 'K' },
+        { date: '2026-01-07', qty: 800, customer_id: 'K', kind: 'return' },
+        { date: '2026-01-06', qty: 90 },
+      ],
+      { demand_exclusions: [{ item_id: 'A', site_id: 'DC', date: parseDay('2026-01-06'), qty: 90 }] },
+    );
+    expect(history).toEqual({ A: [5000] });
+  });
+
+  it('FCT-11 scales a week up that was partly out of stock, and does not know one that sold nothing without stock', async () => {
+    const history = await historyOf(
+      'week',
+      [
+        { date: '2025-12-15', qty: 7 },
+        { date: '2025-12-23', qty: 6 },
+        { date: '2026-01-05', qty: 7 },
+      ],
+      {
+        stockouts: [
+          { item_id: 'A', site_id: 'DC', from_date: parseDay('2025-12-25'), to_date: parseDay('2026-01-02') },
+          { item_id: 'B', site_id: 'DC', from_date: parseDay('2025-12-25'), to_date: parseDay('2026-01-02') },
+        ],
+      },
+    );
+    // Open from Monday to Friday: two of five days without stock, then all five.
+    expect(history).toEqual({ A: [7000, 10_000, NaN, 7000] });
   });
 
   it('FCT-11 adds decimals exactly and orders locations by id, whatever the order of the rows', async () => {
     const tenths = Array.from({ length: 10 }, (): Booking => ({ item_id: 'B', date: '2026-01-05', qty: 0.1 }));
-    const forward = await historyOf('week', [...tenths, { date: '2024-01-05', qty: 1 }]);
-    expect(forward['B']).toEqual([100_000]);
-    const backward = await historyOf('week', [{ date: '2024-01-05', qty: 1 }, ...tenths]);
-    expect([Object.keys(backward), backward]).toEqual([['A', 'B'], forward]);
-  });
-
-  it('FCT-11 looks back five years of weeks', async () => {
-    expect(
-      await historyOf('week', [
-        { date: '2021-01-17', qty: 1 },
-        { date: '2021-01-18', qty: 2 },
-      ]),
-    ).toEqual({
-      A: [2000, ...new Array<number>(259).fill(0)],
-    });
+    const old: Booking = { date: '2015-01-05', qty: 1 };
+    const forward = await historyOf('week', [...tenths, old]);
+    const backward = await historyOf('week', [old, ...tenths]);
+    expect([forward, Object.keys(forward), Object.keys(backward)]).toEqual([{ A: [], B: [100_000] }, ['A', 'B'], ['A', 'B']]);
+    expect(backward).toEqual(forward);
   });
 });

@@ -1,115 +1,114 @@
-import type { CalendarDay } from '#core/base/calendar-day.ts';
-import { toGrains } from '#core/base/quantity.ts';
+import { grainsPerStep, toGrains } from '#core/base/quantity.ts';
+import { censorStockOuts } from '#core/demand/cleansing/censor-stock-outs.ts';
+import { countStockOutDays, type StockOut } from '#core/demand/cleansing/count-stock-out-days.ts';
+import { createHistoryCleanser, type HistoryCleanser } from '#core/demand/cleansing/create-history-cleanser.ts';
+import { streamOf } from '#core/demand/cleansing/demand-stream.ts';
+import type { LineExclusion } from '#core/demand/cleansing/exclusion-index.ts';
+import { bucketOf } from '#core/demand/cleansing/time-buckets.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
-import type { PackageRow, TableName } from '#core/model/package/package-tables.ts';
-import type { TimeBuckets } from './time-buckets.ts';
+import type { PackageRow } from '#core/model/package/package-tables.ts';
+import { growingColumn, type GrowingColumn } from './growing-column.ts';
+import { watchSource } from './watch-source.ts';
 
 /** The demand of one item-location. */
 export interface LocationHistory {
   readonly itemId: string;
   readonly siteId: string;
   readonly decimals: number;
-  /** Grains per bucket, the last complete one first; shorter where there was nothing before. */
-  grains: Float64Array;
+  /** Grains per bucket, oldest first, from the first bucket with a booking on; NaN where demand is unknown. */
+  readonly grains: Float64Array;
 }
 
 /** Gathers demand by item-location and bucket while a package is read. */
 export interface HistoryCollector {
-  /** The source, whose items and demand are counted as they pass. */
+  /** The source, whose items, demand and stock-outs are counted as they pass. */
   readonly source: PackageSource;
-  /** What was gathered so far, by item and site. */
-  locations(): readonly LocationHistory[];
+  /**
+   * What was gathered, by item and site; to be called once, when everything was read. `isOpen` says whether a site is open on a
+   * day: a closed one is not out of stock.
+   */
+  locations(isOpen: (siteId: string, day: number) => boolean): readonly LocationHistory[];
 }
 
-const leastRoom = 16;
+interface Place {
+  readonly itemId: string;
+  readonly siteId: string;
+  readonly decimals: number;
+  /** Grains by age: the last bucket first. */
+  readonly ages: GrowingColumn;
+  readonly stockOuts: StockOut[];
+}
 
 /**
- * Counts the demand history of a package on its way to another reader, as a package can be read once only (FCT-11). Sales and
- * consumption are demand, returns are subtracted, other kinds are none; each item-location keeps what was booked on it, kits
- * included. The bucket of the plan day has not ended and is left out. Sums are exact in any order. Does not throw.
+ * Cleanses the demand history of a package on its way to another reader, as a package can be read once only (FCT-11), and sums what is
+ * kept into buckets whose first days are `starts`. Each item-location keeps what was booked on it, kits included. Sums are exact, so
+ * the order of the rows does not matter. Does not throw.
  */
-export function collectBuckets(source: PackageSource, buckets: TimeBuckets): HistoryCollector {
+export function collectBuckets(source: PackageSource, starts: Int32Array): HistoryCollector {
   const { planDay } = source.manifest;
-  const running = buckets.numberOf(planDay);
+  const last = starts.length - 2;
   const decimals = new Map<string, number>();
-  const byItem = new Map<string, Map<string, LocationHistory>>();
-  // Rows of one day follow each other in most files.
-  let lastDay: CalendarDay | undefined;
-  let lastAge = 0;
+  const places: Place[] = [];
+  const numbers = new Map<string, Map<string, number>>();
+  const exclusions: LineExclusion[] = [];
+  let cleanser: HistoryCleanser | undefined;
 
-  function ageOf(day: CalendarDay): number {
-    if (day !== lastDay) {
-      lastDay = day;
-      lastAge = running - 1 - buckets.numberOf(day);
-    }
-    return lastAge;
-  }
-
-  function add(row: PackageRow<'demand_history'>): void {
-    const sign = demandSign(row.kind);
-    if (sign === 0 || row.date >= planDay) return;
-    const location = locationOf(row.item_id, row.site_id);
-    const age = ageOf(row.date);
-    if (age < 0 || age >= buckets.most) return;
-    if (age >= location.grains.length) location.grains = withRoom(location.grains, age, buckets.most);
-    location.grains[age] = (location.grains[age] ?? 0) + sign * toGrains(row.qty, location.decimals);
-  }
-
-  function locationOf(itemId: string, siteId: string): LocationHistory {
-    const bySite = byItem.get(itemId) ?? new Map<string, LocationHistory>();
-    byItem.set(itemId, bySite);
+  function numberOf(itemId: string, siteId: string): number {
+    const bySite = numbers.get(itemId) ?? new Map<string, number>();
+    numbers.set(itemId, bySite);
     const found = bySite.get(siteId);
     if (found !== undefined) return found;
-    const location = { itemId, siteId, decimals: decimals.get(itemId) ?? 0, grains: new Float64Array() };
-    bySite.set(siteId, location);
-    return location;
+    bySite.set(siteId, places.length);
+    places.push({ itemId, siteId, decimals: decimals.get(itemId) ?? 0, ages: growingColumn(), stockOuts: [] });
+    return places.length - 1;
+  }
+
+  function count(place: number, day: number, grains: number): void {
+    const bucket = bucketOf(starts, day);
+    if (bucket !== undefined) places[place]?.ages.add(last - bucket, grains);
+  }
+
+  function addLine(row: PackageRow<'demand_history'>): void {
+    const stream = streamOf(row.kind, row.qty);
+    if (stream === undefined || row.date >= planDay) return;
+    const place = numberOf(row.item_id, row.site_id);
+    const qty = toGrains(Math.abs(row.qty), places[place]?.decimals ?? 0);
+    // A frame reads exclusions before history, so all of them are known with the first line.
+    cleanser ??= createHistoryCleanser(exclusions, count);
+    cleanser.add({ place, day: row.date, qty, stream, customer: row.customer_id });
+  }
+
+  function addExclusion(row: PackageRow<'demand_exclusions'>): void {
+    const qty = toGrains(Math.abs(row.qty), decimals.get(row.item_id) ?? 0);
+    exclusions.push({ place: numberOf(row.item_id, row.site_id), day: row.date, qty, customer: row.customer_id });
+  }
+
+  function addStockOut(row: PackageRow<'stockouts'>): void {
+    const place = numbers.get(row.item_id)?.get(row.site_id);
+    if (place !== undefined) places[place]?.stockOuts.push({ from: row.from_date, to: row.to_date });
   }
 
   return {
-    source: watch(source, {
+    source: watchSource(source, {
       items: (row) => decimals.set(row.item_id, row.decimals ?? 0),
-      demand_history: add,
+      demand_exclusions: addExclusion,
+      demand_history: addLine,
+      stockouts: addStockOut,
     }),
-    locations: () =>
-      [...byItem.values()]
-        .flatMap((bySite) => [...bySite.values()])
-        .sort((a, b) => compareText(a.itemId, b.itemId) || compareText(a.siteId, b.siteId)),
-  };
-}
-
-/** Hands rows on as they are and shows each to whom it concerns. */
-function watch(
-  source: PackageSource,
-  watchers: {
-    readonly [Name in TableName]?: (row: PackageRow<Name>) => void;
-  },
-): PackageSource {
-  return {
-    manifest: source.manifest,
-    rows(table) {
-      const see = watchers[table];
-      return see === undefined ? source.rows(table) : seen(source.rows(table), see);
+    locations(isOpen) {
+      cleanser?.finish();
+      return places
+        .map((place) => ({ ...place, grains: grainsOf(place, starts, (day) => isOpen(place.siteId, day)) }))
+        .sort((a, b) => compareText(a.itemId, b.itemId) || compareText(a.siteId, b.siteId));
     },
   };
 }
 
-async function* seen<Row>(rows: Iterable<Row> | AsyncIterable<Row>, see: (row: Row) => void): AsyncGenerator<Row> {
-  for await (const row of rows) {
-    see(row);
-    yield row;
-  }
-}
-
-/** What a kind of booking is as demand, as for a frame (FRM-11). */
-function demandSign(kind: PackageRow<'demand_history'>['kind']): -1 | 0 | 1 {
-  if (kind === 'return') return -1;
-  return kind === null || kind === 'sale' || kind === 'consumption' ? 1 : 0;
-}
-
-function withRoom(grains: Float64Array, age: number, most: number): Float64Array {
-  const larger = new Float64Array(Math.min(most, Math.max(leastRoom, age + 1, 2 * grains.length)));
-  larger.set(grains);
-  return larger;
+function grainsOf({ ages, stockOuts }: Place, starts: Int32Array, isOpen: (day: number) => boolean): Float64Array {
+  const grains = ages.values().reverse();
+  if (stockOuts.length === 0) return grains;
+  const own = starts.subarray(starts.length - 1 - grains.length);
+  return censorStockOuts(grains, countStockOutDays(own, stockOuts, isOpen), grainsPerStep).values;
 }
 
 function compareText(a: string, b: string): number {

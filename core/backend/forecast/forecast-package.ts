@@ -3,16 +3,18 @@ import { formatDay } from '#core/base/calendar-day.ts';
 import { grainsPerStep } from '#core/base/quantity.ts';
 import { openPackage } from '#core/backend/package/open-package.ts';
 import { csvLine } from '#core/backend/plan/plan-tables.ts';
+import type { BucketKind } from '#core/demand/cleansing/time-buckets.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createFrameLookup } from '#core/plan/frame-lookup.ts';
 import { collectBuckets, type LocationHistory } from './bucket-history.ts';
+import { forecastBuckets, type ForecastBuckets } from './forecast-buckets.ts';
 import { formatDecimal } from './format-decimal.ts';
 import type { ForecastSummary } from './forecast-series-file.ts';
 import { protectionBuckets } from './protection-buckets.ts';
 import { halfOf, runForecast, type FinishedRun, type ForecastPace, type TaskList } from './run-forecast.ts';
-import { timeBuckets, type BucketKind, type TimeBuckets } from './time-buckets.ts';
 import { className, countNames, keepForecast, quantileCells, type KeptForecast } from './total-cells.ts';
+import { watchOpenDays } from './watch-open-days.ts';
 import { writeFiles } from './write-files.ts';
 
 /** What is asked of the history of a package. */
@@ -29,6 +31,11 @@ interface Location extends LocationHistory {
   readonly protection: number;
 }
 
+interface ReadHistory {
+  readonly buckets: ForecastBuckets;
+  readonly locations: readonly Location[];
+}
+
 const probabilities = [0.1, 0.5, 0.9, 0.95, 0.99];
 const header = ['item_id', 'site_id', 'start_date', 'mean', 'p10', 'p50', 'p90', 'p95', 'p99', 'class', 'model'];
 
@@ -39,13 +46,12 @@ const header = ['item_id', 'site_id', 'start_date', 'mean', 'p10', 'p50', 'p90',
  */
 export async function forecastPackage(order: PackageOrder, pace: ForecastPace): Promise<ForecastSummary> {
   const started = performance.now();
-  const buckets = timeBuckets(order.bucket);
-  const { planDay, locations } = await readLocations(order.package, buckets);
+  const { buckets, locations } = await readLocations(order.package, order);
   const read = performance.now();
   const means = await runForecast(tasksOf(locations, order, buckets), keepForecast, halfOf(pace, 0));
   const single = await runForecast(tasksOf(locations, order, buckets, 1), keepForecast, halfOf(pace, 1));
   const forecastMs = performance.now() - read;
-  const lines = bucketLines(locations, means.kept, single, order.horizon, buckets, planDay);
+  const lines = bucketLines(locations, means.kept, single, buckets);
   await writeFiles([{ path: order.out, lines }], pace.signal);
   return {
     series: locations.length,
@@ -57,22 +63,22 @@ export async function forecastPackage(order: PackageOrder, pace: ForecastPace): 
   };
 }
 
-async function readLocations(
-  path: string,
-  buckets: TimeBuckets,
-): Promise<{ readonly planDay: number; readonly locations: readonly Location[] }> {
+async function readLocations(path: string, { bucket, horizon }: PackageOrder): Promise<ReadHistory> {
   const opened = await openPackage(path);
   try {
-    const collector = collectBuckets(opened, buckets);
-    const frame = openFrame(await buildFrame(collector.source, 1));
+    const { planDay } = opened.manifest;
+    const buckets = forecastBuckets(bucket, planDay, horizon);
+    const collector = collectBuckets(opened, buckets.history);
+    const { source, openDays } = watchOpenDays(collector.source);
+    const frame = openFrame(await buildFrame(source, 1));
     await opened.readRest();
     opened.refuseErrors();
     const { nodeOf } = createFrameLookup(frame);
-    const locations = collector.locations().map((location) => {
+    const locations = collector.locations(await openDays()).map((location) => {
       const node = nodeOf(location.itemId, location.siteId);
       return { ...location, protection: protectionBuckets(frame, node, buckets.days) };
     });
-    return { planDay: opened.manifest.planDay, locations };
+    return { buckets, locations };
   } finally {
     opened.close();
   }
@@ -82,14 +88,14 @@ async function readLocations(
 function tasksOf(
   locations: readonly Location[],
   { horizon }: PackageOrder,
-  { season }: TimeBuckets,
+  { season }: ForecastBuckets,
   protection?: number,
 ): TaskList {
   return {
     count: locations.length,
     taskOf(index) {
       const location = locations[index];
-      const values = (location?.grains ?? new Float64Array()).map((grains) => grains / grainsPerStep).reverse();
+      const values = (location?.grains ?? new Float64Array()).map((grains) => grains / grainsPerStep);
       return { values, season, horizon, protection: protection ?? location?.protection ?? 1 };
     },
   };
@@ -99,12 +105,9 @@ function* bucketLines(
   locations: readonly Location[],
   forecasts: readonly KeptForecast[],
   single: FinishedRun<KeptForecast>,
-  horizon: number,
-  buckets: TimeBuckets,
-  planDay: number,
+  { horizon }: ForecastBuckets,
 ): Generator<string> {
-  const first = buckets.numberOf(planDay);
-  const dates = Array.from({ length: horizon }, (_, bucket) => formatDay(buckets.firstDay(first + bucket)));
+  const dates = Array.from(horizon, formatDay);
   yield csvLine(header);
   for (const [index, { itemId, siteId, decimals }] of locations.entries()) {
     const forecast = forecasts[index];
@@ -113,7 +116,7 @@ function* bucketLines(
     const { mean, demandClass, model } = forecast;
     const scale = 10 ** decimals;
     let cells: readonly string[] = [];
-    for (let bucket = 0; bucket < horizon; bucket += 1) {
+    for (let bucket = 0; bucket < dates.length; bucket += 1) {
       const expected = mean[bucket] ?? 0;
       // Where demand has no shape all buckets are alike, and a quantile costs more than a forecast.
       if (bucket === 0 || expected !== mean[bucket - 1]) {

@@ -26,7 +26,7 @@ describe('learnFrom', () => {
 
   it('DEM-66 learns nothing from series with trend or season and from those too short to judge', () => {
     const evidence = createLevelEvidence();
-    const values = Float64Array.from({ length: 60 }, (_, period) => 10 + (period % 3));
+    const values = Float64Array.from({ length: 60 }, (_, period) => 10 + period + (period % 3));
     learnFrom(studySeries({ values, season: 1, horizon: 4, protection: 4 }), evidence);
     learnFrom(studySeries({ values: values.subarray(0, 9), season: 1, horizon: 4, protection: 4 }), evidence);
     expect(evidence).toEqual(createLevelEvidence());

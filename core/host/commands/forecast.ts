@@ -1,6 +1,7 @@
 import { forecastPackage } from '#core/backend/forecast/forecast-package.ts';
 import { forecastSeriesFile, type ForecastSummary, type SeriesFileOrder } from '#core/backend/forecast/forecast-series-file.ts';
-import { bucketKinds, type BucketKind } from '#core/backend/forecast/time-buckets.ts';
+import { bucketKinds } from '#core/backend/forecast/forecast-buckets.ts';
+import type { BucketKind } from '#core/demand/cleansing/time-buckets.ts';
 import type { Command } from '#core/host/command.ts';
 import { UsageError } from '#core/host/usage-error.ts';
 import { requiredOption, wholeOption } from './package-options.ts';
