@@ -15,6 +15,7 @@ export type LevelEvidence = readonly PooledEvidence[];
 /** The weights of the level members per demand class. */
 export type LevelWeights = readonly Float64Array[];
 
+/** No evidence for any class. Does not throw. */
 export function createLevelEvidence(): LevelEvidence {
   return demandClasses.map(() => createPooledEvidence(levelMembers.length));
 }
@@ -24,7 +25,12 @@ const leastScale = 0.05;
 
 const members = new Float64Array(levelMembers.length);
 
-/** Adds what the past origins of one series say; series with trend or season are judged for themselves. Does not throw. */
+/**
+ * Adds what the past origins of one series say about the level members of its class (rule DEM-66); series with trend or season are
+ * judged for themselves. Does not throw.
+ *
+ * @example a series that is too short for an origin adds nothing
+ */
 export function learnFrom(study: SeriesStudy, evidence: LevelEvidence): void {
   const pool = evidence[study.demandClass];
   if (study.hasShape || pool === undefined || study.origins.ends.length === 0) return;
@@ -41,6 +47,7 @@ export function learnFrom(study: SeriesStudy, evidence: LevelEvidence): void {
   }
 }
 
+/** Adds `part` to `whole`, class by class; the order of the parts decides the last bits, so callers keep it fixed. */
 export function mergeLevelEvidence(whole: LevelEvidence, part: LevelEvidence): void {
   part.forEach((pool, demandClass) => {
     const target = whole[demandClass];
@@ -48,6 +55,7 @@ export function mergeLevelEvidence(whole: LevelEvidence, part: LevelEvidence): v
   });
 }
 
+/** The weights of the level members that follow from the evidence, per class (rule DEM-66). Does not throw. */
 export function levelWeights(evidence: LevelEvidence): LevelWeights {
   return evidence.map(poolWeights);
 }

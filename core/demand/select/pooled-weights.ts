@@ -19,6 +19,7 @@ const halfTrustSeries = 50;
 const leastSum = 0.6;
 const greatestSum = 1.1;
 
+/** A pool of no series for `members` members. Does not throw. */
 export function createPooledEvidence(members: number): PooledEvidence {
   return { series: 0, products: new Float64Array(members * members), outcomes: new Float64Array(members) };
 }
@@ -26,6 +27,8 @@ export function createPooledEvidence(members: number): PooledEvidence {
 /**
  * Adds one past origin: the members' forecasts of the mean demand per period, the mean that came, and the scale of the series (the
  * mean squared difference of neighbouring periods). Does not throw; a scale of 0 says nothing and is left out.
+ *
+ * @example forecasts [1, 2, 3], an outcome of 2 and a scale of 0 leave the weights equal
  */
 export function addEvidence(evidence: PooledEvidence, forecasts: Float64Array, outcome: number, scale: number): void {
   if (!(scale > 0)) return;
@@ -50,7 +53,8 @@ export function mergeEvidence(whole: PooledEvidence, part: PooledEvidence): void
 /**
  * The weights of a combination that would have forecast best over the pool, held near equal shares (rule DEM-66): least squares
  * with a ridge around 1 ÷ members. They need not add up to 1: where demand of a whole class keeps falling short of what its
- * recent past promised, as of parts that die, the sum says by how much, between 0.6 and 1.1. Without evidence the shares are equal. Does not throw.
+ * recent past promised, as of parts that die, the sum says by how much, between 0.6 and 1.1. Without evidence the shares are equal.
+ * Does not throw.
  * Source: Diebold and Pauly 1990 (shrinkage of combining weights), IJF 6; Hoerl and Kennard 1970 (ridge).
  *
  * @example without evidence three members have 1/3 each
