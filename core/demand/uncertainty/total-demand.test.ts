@@ -34,9 +34,9 @@ describe('distributionOf', () => {
         const distribution = distributionOf({ mean, variance, whole });
         const [low, high] = [Math.min(one, other), Math.max(one, other)];
         const [lower, upper] = [distribution.quantile(low), distribution.quantile(high)];
-        expect([lower >= 0, upper >= lower]).toEqual([true, true]);
+        expect([lower >= 0, upper >= lower * (1 - 1e-9)]).toEqual([true, true]);
         // Of a very skewed gamma the lowest quantiles are too small for a number.
-        if (whole || upper > 0) expect(distribution.cumulative(upper)).toBeGreaterThanOrEqual(high - 1e-6);
+        if (whole || upper > 1e-200) expect(distribution.cumulative(upper)).toBeGreaterThanOrEqual(high - 1e-6);
         if (whole && upper > 0) expect(distribution.cumulative(upper - 1)).toBeLessThan(high + 1e-9);
       }),
     );
