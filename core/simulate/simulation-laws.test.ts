@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainSetup, type ItemSetup, type SimulationLength } from './item/item-setup.ts';
-import { baseStock, fillUp, noOrders, orderLots, orderQuantity, type OrderRules } from './item/order-rules.ts';
+import { baseStock, fillUp, noOrders, orderLots, orderQuantity, waitOf, type OrderRules } from './item/order-rules.ts';
 import { measures } from './item/measures.ts';
 import { runItem, type ItemOutcome } from './item/run-item.ts';
 import { createNetworkState } from './network/network-state.ts';
@@ -11,7 +11,7 @@ import { simulateNetwork } from './network/simulate-network.ts';
 import { treeLinks } from './network/supply-links.ts';
 import { drawDemand, steadyDemand } from './sample/demand-path.ts';
 import { fixedDemand, negativeBinomialDemand, poissonDemand } from './sample/demand-shape.ts';
-import { drawLeadTimes, fixedLeadTime, randomLeadTime } from './sample/lead-time.ts';
+import { fixedLeadTime, randomLeadTime } from './sample/lead-time.ts';
 import { fillWords } from './random/random-stream.ts';
 
 const periods = 120;
@@ -73,15 +73,24 @@ function baseStockItem(level: number, site: number, mayCross = true): ItemSetup 
 
 describe('orderQuantity', () => {
   it('SIM-8 fills up, orders lots, and orders nothing above the level to order up to', () => {
-    expect(orderQuantity(19, 20, 50, true, 0, 0)).toBe(31);
-    expect(orderQuantity(20, 20, 50, true, 0, 0)).toBe(30);
-    expect(orderQuantity(20, 20, 50, false, 0, 0)).toBe(0);
-    expect(orderQuantity(60, 70, 50, true, 0, 0)).toBe(0);
-    expect(orderQuantity(45, 50, 50, true, 12, 10)).toBe(12);
-    const { reorderLevel, orderUpTo, lot } = orderLots(30, 36, 1);
-    expect(
-      [30, -6, -7].map((position) => orderQuantity(position, reorderLevel[0] ?? 0, orderUpTo[0] ?? 0, true, lot, 0)),
-    ).toEqual([36, 72, 72]);
+    expect(orderQuantity(fillUp(20, 50, 1), 0, 19, 0)).toBe(31);
+    expect(orderQuantity(fillUp(20, 50, 1), 0, 20, 0)).toBe(30);
+    expect(orderQuantity({ ...fillUp(20, 50, 1), isInclusive: false }, 0, 20, 0)).toBe(0);
+    expect(orderQuantity(fillUp(70, 50, 1), 0, 60, 0)).toBe(0);
+    expect(orderQuantity({ ...fillUp(50, 50, 1), lot: 12, minimum: 10 }, 0, 45, 0)).toBe(12);
+    const lots = orderLots(30, 36, 1);
+    expect([30, -6, -7].map((position) => orderQuantity(lots, 0, position, 0))).toEqual([36, 72, 72]);
+  });
+
+  it('SIM-14 is wanted as late as the position lasts, where later days take no orders', () => {
+    const rules = {
+      ...fillUp(40, 0, 1),
+      mostWait: 2,
+      neededBy: Float64Array.of(20, 30, 40),
+      orderUpTo: Float64Array.of(50, 60, 70),
+    };
+    expect([19, 20, 35, 40].map((position) => waitOf(rules, 0, position))).toEqual([0, 1, 2, 2]);
+    expect(orderQuantity(rules, 0, 35, 2)).toBe(35);
   });
 });
 
@@ -227,12 +236,11 @@ describe('networks', () => {
         // Two rows take from the third as a transfer; it is made of the fourth, `perUnit` of it for each.
         const links = { ...treeLinks([2, 2, 3, -1]), isWhole: Uint8Array.of(0, 0, 1, 0) };
         links.partPerUnit[2] = perUnit;
-        const state = createNetworkState(setups, links, periods, 0);
+        const state = createNetworkState(setups, links, { periods, warmup: 0, seed: 3 });
         const words = new Uint32Array(periods);
         setups.forEach((setup, row) => {
           fillWords({ ...setup.name, seed: row }, 0, 'demand', words);
           drawDemand(setup.demand, words, state.demand.subarray(row * periods, (row + 1) * periods));
-          drawLeadTimes(setup.leadTime, words, state.leadTimes.subarray(row * periods, (row + 1) * periods));
         });
         simulateNetwork(state);
         const cell = (row: number, at: number) => state.cells[row * cellsPerRow + at] ?? NaN;

@@ -11,7 +11,7 @@ export interface ItemCosts {
 
 /** The usual measures of one item-location, each with its interval; ratios are undefined where there is nothing to divide by. */
 export interface ItemDescription {
-  /** Demand served at once from stock, as a share of all demand. */
+  /** Served at once from stock, as a share of all that customers and other item-locations asked for. */
   readonly fillRate: Estimate | undefined;
   /** Times between two receipts without unserved demand, as a share of all of them. */
   readonly cycleService: Estimate | undefined;
@@ -33,7 +33,7 @@ export interface ItemDescription {
 export function describeItem(figures: ItemFigures, periods: number, costs: ItemCosts, estimator: Estimator): ItemDescription {
   const perPeriod = (column: Float64Array): Estimate => estimator.mean(column.map((value) => value / periods));
   return {
-    fillRate: estimator.ratio(figures.filled, figures.demand),
+    fillRate: estimator.ratio(sumOf(figures.filled, figures.sent), sumOf(figures.demand, figures.asked)),
     cycleService: estimator.ratio(figures.servedCycles, figures.cycles),
     readyRate: perPeriod(figures.shortPeriods.map((short) => periods - short)),
     onHand: perPeriod(figures.onHand),
@@ -42,6 +42,10 @@ export function describeItem(figures: ItemFigures, periods: number, costs: ItemC
     lostPerPeriod: perPeriod(figures.lost),
     costPerPeriod: perPeriod(costsOf(figures, costs)),
   };
+}
+
+function sumOf(one: Float64Array, other: Float64Array): Float64Array {
+  return one.map((value, index) => value + (other[index] ?? 0));
 }
 
 /** The cost of each replication over all its measured periods. Does not throw. @example costsOf(figures, costs)[0] */

@@ -5,7 +5,7 @@
 export interface OrderRules {
   /** The position at which an order is placed; -Infinity in periods without a review. */
   readonly reorderLevel: Float64Array;
-  /** The position to which an order lifts, before the lot. */
+  /** The position to which an order lifts, before the lot; one for each wait, see `mostWait`. */
   readonly orderUpTo: Float64Array;
   /** Whether a position that is exactly at the level orders too. */
   readonly isInclusive: boolean;
@@ -13,6 +13,13 @@ export interface OrderRules {
   readonly lot: number;
   /** Orders below this are raised to it, then rounded up to the lot again. */
   readonly minimum: number;
+  /**
+   * What is ordered before it need be, as the next days take no orders, is wanted on its own day: 0 to `mostWait` periods later
+   * than it could come. `orderUpTo` and `neededBy` have an element for each of these waits, period by period.
+   */
+  readonly mostWait: number;
+  /** The position below which something is needed so many periods later, or before. */
+  readonly neededBy: Float64Array;
 }
 
 /** A review every so many periods, the first at the end of period `every - 1`. */
@@ -27,12 +34,15 @@ function filled(periods: number, every: number, value: number): Float64Array {
  * @example fillUp(20, 50, 100) orders 31 at a position of 19
  */
 export function fillUp(reorderPoint: number, orderUpTo: number, periods: number, every = 1): OrderRules {
+  const reorderLevel = filled(periods, every, reorderPoint);
   return {
-    reorderLevel: filled(periods, every, reorderPoint),
+    reorderLevel,
     orderUpTo: new Float64Array(periods).fill(orderUpTo),
     isInclusive: true,
     lot: 0,
     minimum: 0,
+    mostWait: 0,
+    neededBy: reorderLevel,
   };
 }
 
@@ -58,21 +68,25 @@ export function noOrders(periods: number): OrderRules {
 }
 
 /**
- * What is ordered at a position, given what the rules say in the period; 0 where nothing is, also above the level to order up to.
- * Scalars, so that it costs nothing in the kernels' loops. Does not throw.
+ * Periods by which what is ordered at a position is wanted later than it could come. Does not throw.
  *
- * @example orderQuantity(19, 20, 50, true, 0, 0) === 31
+ * @example waitOf(fillUp(20, 50, 1), 0, 19) === 0
  */
-export function orderQuantity(
-  position: number,
-  reorderLevel: number,
-  orderUpTo: number,
-  isInclusive: boolean,
-  lot: number,
-  minimum: number,
-): number {
-  if (position > reorderLevel || (position === reorderLevel && !isInclusive)) return 0;
-  const wanted = orderUpTo - position;
+export function waitOf({ mostWait, neededBy }: OrderRules, period: number, position: number): number {
+  let wait = 0;
+  while (wait < mostWait && position >= (neededBy[period * (mostWait + 1) + wait] ?? 0)) wait += 1;
+  return wait;
+}
+
+/**
+ * What is ordered at a position at or below the level of a period, for a wait; 0 also above the level to order up to. Does not throw.
+ *
+ * @example orderQuantity(fillUp(20, 50, 1), 0, 19, 0) === 31
+ */
+export function orderQuantity(rules: OrderRules, period: number, position: number, wait: number): number {
+  const { lot, minimum, mostWait } = rules;
+  if (!rules.isInclusive && position === rules.reorderLevel[period]) return 0;
+  const wanted = (rules.orderUpTo[period * (mostWait + 1) + wait] ?? -Infinity) - position;
   // Stock above the level is used up, not taken back: a negative order would lower the position for good.
   if (!(wanted > 0)) return 0;
   const quantity = wanted > minimum ? wanted : minimum;

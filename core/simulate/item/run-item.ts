@@ -1,6 +1,6 @@
 import { fillWords } from '#core/simulate/random/random-stream.ts';
 import { drawDemand, isRandom } from '#core/simulate/sample/demand-path.ts';
-import { drawLeadTimes, longestLeadTime } from '#core/simulate/sample/lead-time.ts';
+import { createLeadTimeDraw, longestLeadTime } from '#core/simulate/sample/lead-time.ts';
 import { createFigures, keepRow, type ItemFigures } from './item-figures.ts';
 import type { ItemSetup, SimulationLength } from './item-setup.ts';
 import { createMeasureRow } from './measures.ts';
@@ -23,23 +23,18 @@ export function runItem(setup: ItemSetup, length: SimulationLength): ItemOutcome
   const { periods, replications, warmup, seed } = length;
   const words = new Uint32Array(periods);
   const demand = new Float64Array(periods);
-  const leadTimes = new Int32Array(periods);
   const shortPeriods = new Uint32Array(periods);
   const stream = { ...setup.name, seed };
-  const run: ItemRun = { ...setup, demand, leadTimes, mayCross: setup.leadTime.mayCross, warmup };
-  const memory = createItemMemory(longestLeadTime(setup.leadTime));
+  const leadTime = createLeadTimeDraw(setup.leadTime, stream);
+  const run: ItemRun = { ...setup, demand, leadTime, warmup };
+  const memory = createItemMemory(longestLeadTime(setup.leadTime) + setup.rules.mostWait);
   const figures = createFigures(replications);
   const row = createMeasureRow();
   const hasChance = isRandom(setup.demand);
-  const isRandomLeadTime = setup.leadTime.extra !== undefined;
-  if (!isRandomLeadTime) drawLeadTimes(setup.leadTime, words, leadTimes);
   for (let replication = 0; replication < replications; replication += 1) {
+    leadTime.replication = replication;
     if (hasChance) fillWords(stream, replication, 'demand', words);
-    drawDemand(setup.demand, words, demand);
-    if (isRandomLeadTime) {
-      fillWords(stream, replication, 'leadTime', words);
-      drawLeadTimes(setup.leadTime, words, leadTimes);
-    }
+    if (hasChance || replication === 0) drawDemand(setup.demand, words, demand);
     simulateItem(run, memory, row, shortPeriods);
     keepRow(figures, replication, row);
   }

@@ -1,11 +1,11 @@
+import { drawLeadTime, type LeadTimeDraw } from '#core/simulate/sample/lead-time.ts';
 import { measureAt, type MeasureRow } from './measures.ts';
-import { orderQuantity, type OrderRules } from './order-rules.ts';
+import { orderQuantity, waitOf, type OrderRules } from './order-rules.ts';
 
 /** One item-location over the periods of one replication; columns have one element per period. */
 export interface ItemRun {
   readonly demand: Float64Array;
-  /** Periods until an order placed at the end of each period arrives, at least 1. */
-  readonly leadTimes: Int32Array;
+  readonly leadTime: LeadTimeDraw;
   readonly rules: OrderRules;
   /** What arrives besides the orders placed here; below 0 what leaves, as far as it is there. */
   readonly receipts: Float64Array;
@@ -14,7 +14,6 @@ export interface ItemRun {
   readonly openingStock: number;
   /** What the position counts besides the opening stock from the start. */
   readonly openingOnOrder: number;
-  readonly mayCross: boolean;
   readonly isLostSales: boolean;
   /** Periods before measuring starts. */
   readonly warmup: number;
@@ -40,8 +39,9 @@ export function createItemMemory(longest: number): ItemMemory {
  * @example one period with stock 5 and a demand of 7 fills 5, and 2 wait
  */
 export function simulateItem(run: ItemRun, memory: ItemMemory, row: MeasureRow, shortPeriods: Uint32Array): void {
-  const { demand, leadTimes, rules, receipts, seen, mayCross, isLostSales, warmup } = run;
-  const { reorderLevel, orderUpTo, isInclusive, lot, minimum } = rules;
+  const { demand, leadTime, rules, receipts, seen, isLostSales, warmup } = run;
+  const { mayCross } = leadTime.path;
+  const { reorderLevel } = rules;
   const { pipeline } = memory;
   const mask = pipeline.length - 1;
   pipeline.fill(0);
@@ -105,18 +105,13 @@ export function simulateItem(run: ItemRun, memory: ItemMemory, row: MeasureRow, 
       if (served < wanted) shortPeriods[period] = (shortPeriods[period] ?? 0) + 1;
     }
     position += seen[period] ?? 0;
-    const quantity = orderQuantity(
-      position,
-      reorderLevel[period] ?? -Infinity,
-      orderUpTo[period] ?? -Infinity,
-      isInclusive,
-      lot,
-      minimum,
-    );
+    if (position > (reorderLevel[period] ?? -Infinity)) continue;
+    const wait = waitOf(rules, period, position);
+    const quantity = orderQuantity(rules, period, position, wait);
     if (quantity > 0) {
+      let arrival = period + drawLeadTime(leadTime, period) + wait;
       position += quantity;
       orders += 1;
-      let arrival = period + (leadTimes[period] ?? 1);
       if (!mayCross) {
         if (arrival < latestArrival) arrival = latestArrival;
         latestArrival = arrival;

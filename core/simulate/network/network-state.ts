@@ -1,5 +1,12 @@
-import type { ItemSetup } from '#core/simulate/item/item-setup.ts';
-import { longestLeadTime } from '#core/simulate/sample/lead-time.ts';
+import type { ItemSetup, SimulationLength } from '#core/simulate/item/item-setup.ts';
+import type { OrderRules } from '#core/simulate/item/order-rules.ts';
+import {
+  createLeadTimeDraw,
+  drawLeadTime,
+  longestLeadTime,
+  steadyLeadTime,
+  type LeadTimeDraw,
+} from '#core/simulate/sample/lead-time.ts';
 import { addCell, cellAt, cellsPerRow, termAt, termsPerPeriod } from './row-cells.ts';
 import type { SupplyLinks } from './supply-links.ts';
 import { clearWaitingOrders, createWaitingOrders, type WaitingOrders } from './waiting-orders.ts';
@@ -10,6 +17,7 @@ import { clearWaitingOrders, createWaitingOrders, type WaitingOrders } from './w
  */
 export interface NetworkState {
   readonly setups: readonly ItemSetup[];
+  readonly rules: readonly OrderRules[];
   readonly links: SupplyLinks;
   readonly hasHeirs: boolean;
   readonly rows: number;
@@ -18,7 +26,10 @@ export interface NetworkState {
   readonly warmup: number;
   /** Drawn for the replication in work, per row and period. */
   readonly demand: Float64Array;
-  readonly leadTimes: Int32Array;
+  /** Per row. */
+  readonly leadTimes: readonly LeadTimeDraw[];
+  /** The lead time of every order of a row, or 0 where they differ. */
+  readonly steadyLeadTimes: Int32Array;
   /** `termsPerPeriod` numbers per row and period. */
   readonly terms: Float64Array;
   /** `cellsPerRow` numbers per row: its measures, then its cells. */
@@ -31,24 +42,27 @@ export interface NetworkState {
   readonly shortPeriods: Uint32Array;
 }
 
-/** A network before its first replication; demand and lead times are still to be drawn. Does not throw. */
+/** A network before its first replication; demand is still to be drawn. Does not throw. */
 export function createNetworkState(
   setups: readonly ItemSetup[],
   links: SupplyLinks,
-  periods: number,
-  warmup: number,
+  { periods, warmup, seed }: Pick<SimulationLength, 'periods' | 'warmup' | 'seed'>,
 ): NetworkState {
   const rows = setups.length;
-  const span = 2 ** Math.ceil(Math.log2(Math.max(1, ...setups.map(({ leadTime }) => longestLeadTime(leadTime))) + 2));
+  const span =
+    2 **
+    Math.ceil(Math.log2(Math.max(1, ...setups.map(({ leadTime, rules }) => longestLeadTime(leadTime) + rules.mostWait)) + 2));
   return {
     setups,
+    rules: setups.map(({ rules }) => rules),
     links,
     hasHeirs: links.heir.some((heir) => heir >= 0),
     rows,
     periods,
     warmup,
     demand: new Float64Array(rows * periods),
-    leadTimes: new Int32Array(rows * periods),
+    steadyLeadTimes: Int32Array.from(setups, ({ leadTime }) => steadyLeadTime(leadTime)),
+    leadTimes: setups.map(({ leadTime, name }) => createLeadTimeDraw(leadTime, { ...name, seed })),
     terms: termsOf(setups, periods),
     cells: new Float64Array(rows * cellsPerRow),
     pipeline: new Float64Array(rows * span),
@@ -66,7 +80,6 @@ function termsOf(setups: readonly ItemSetup[], periods: number): Float64Array {
       terms[at + termAt.receipts] = receipts[period] ?? 0;
       terms[at + termAt.seen] = seen[period] ?? 0;
       terms[at + termAt.reorderLevel] = rules.reorderLevel[period] ?? -Infinity;
-      terms[at + termAt.orderUpTo] = rules.orderUpTo[period] ?? -Infinity;
     }
   });
   return terms;
@@ -77,25 +90,30 @@ export function resetNetwork({ setups, cells, pipeline, waitingOrders }: Network
   cells.fill(0);
   pipeline.fill(0);
   clearWaitingOrders(waitingOrders);
-  setups.forEach(({ openingStock, openingOnOrder, rules, leadTime, isLostSales }, row) => {
+  setups.forEach(({ openingStock, openingOnOrder, leadTime, isLostSales }, row) => {
     const cell = row * cellsPerRow;
     cells[cell + cellAt.stock] = Math.max(0, openingStock);
     cells[cell + cellAt.owed] = Math.max(0, -openingStock);
     cells[cell + cellAt.position] = openingStock + openingOnOrder;
     cells[cell + cellAt.lastShort] = -1;
-    cells[cell + cellAt.lot] = rules.lot;
-    cells[cell + cellAt.minimum] = rules.minimum;
-    cells[cell + cellAt.isInclusive] = rules.isInclusive ? 1 : 0;
     cells[cell + cellAt.isInOrder] = leadTime.mayCross ? 0 : 1;
     cells[cell + cellAt.isLostSales] = isLostSales ? 1 : 0;
   });
 }
 
-/** Sends a quantity on its way to a row; it arrives after the row's lead time of the period. Does not throw. */
-export function dispatch(state: NetworkState, period: number, row: number, quantity: number, isInternal: boolean): void {
+/** Sends a quantity on its way to a row; it arrives after the row's lead time of the period and `wait`. Does not throw. */
+export function dispatch(
+  state: NetworkState,
+  period: number,
+  row: number,
+  quantity: number,
+  wait: number,
+  isInternal: boolean,
+): void {
   const { pipeline, span, periods, warmup, cells } = state;
   const cell = row * cellsPerRow;
-  let arrival = period + (state.leadTimes[row * periods + period] ?? 1);
+  const steady = state.steadyLeadTimes[row] ?? 0;
+  let arrival = period + (steady > 0 ? steady : drawn(state, row, period)) + wait;
   if (cells[cell + cellAt.isInOrder] === 1) {
     arrival = Math.max(arrival, cells[cell + cellAt.latestArrival] ?? 0);
     cells[cell + cellAt.latestArrival] = arrival;
@@ -105,4 +123,9 @@ export function dispatch(state: NetworkState, period: number, row: number, quant
   // Counted here for all the ends of periods on its way, as adding up what is on the way in every period takes longer.
   const ends = (arrival < periods ? arrival : periods) - (period > warmup ? period : warmup);
   if (ends > 0) addCell(cells, cell + cellAt.onTheWay, quantity * ends);
+}
+
+function drawn({ leadTimes }: NetworkState, row: number, period: number): number {
+  const leadTime = leadTimes[row];
+  return leadTime === undefined ? 1 : drawLeadTime(leadTime, period);
 }

@@ -18,18 +18,15 @@ export const cellAt = {
   /** What is on the way from other rows, summed over the ends of the measured periods. */
   onTheWay: measures.length + 7,
   latestArrival: measures.length + 8,
-  lot: measures.length + 9,
-  minimum: measures.length + 10,
-  isInclusive: measures.length + 11,
-  isInOrder: measures.length + 12,
-  isLostSales: measures.length + 13,
+  isInOrder: measures.length + 9,
+  isLostSales: measures.length + 10,
 } as const;
 
 /** Numbers per row. */
 export const cellsPerRow = 32;
 
 /** What is given of a row for each period, side by side as well. */
-export const termAt = { receipts: 0, seen: 1, reorderLevel: 2, orderUpTo: 3 } as const;
+export const termAt = { receipts: 0, seen: 1, reorderLevel: 2 } as const;
 export const termsPerPeriod = 4;
 
 /** Adds to a cell. Does not throw. @example addCell(cells, cellAt.stock, 5) */

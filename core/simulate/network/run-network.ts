@@ -4,7 +4,6 @@ import { measures } from '#core/simulate/item/measures.ts';
 import { runItem, type ItemOutcome } from '#core/simulate/item/run-item.ts';
 import { fillWords } from '#core/simulate/random/random-stream.ts';
 import { drawDemand, isRandom } from '#core/simulate/sample/demand-path.ts';
-import { drawLeadTimes } from '#core/simulate/sample/lead-time.ts';
 import { createNetworkState } from './network-state.ts';
 import { cellsPerRow } from './row-cells.ts';
 import { simulateNetwork } from './simulate-network.ts';
@@ -20,24 +19,23 @@ import type { SupplyLinks } from './supply-links.ts';
 export function runNetwork(setups: readonly ItemSetup[], links: SupplyLinks, length: SimulationLength): readonly ItemOutcome[] {
   const [first] = setups;
   if (setups.length === 1 && first !== undefined && links.partRow.length === 0) return [runItem(first, length)];
-  const { periods, replications, warmup, seed } = length;
+  const { periods, replications, seed } = length;
   const words = new Uint32Array(periods);
-  const state = createNetworkState(setups, links, periods, warmup);
+  const state = createNetworkState(setups, links, length);
   const rows = setups.map((setup, row) => ({
     setup,
     stream: { ...setup.name, seed },
     demand: state.demand.subarray(row * periods, (row + 1) * periods),
-    leadTimes: state.leadTimes.subarray(row * periods, (row + 1) * periods),
+    hasChance: isRandom(setup.demand),
     counted: state.cells.subarray(row * cellsPerRow, row * cellsPerRow + measures.length),
     figures: createFigures(replications),
   }));
   for (let replication = 0; replication < replications; replication += 1) {
-    for (const { setup, stream, demand, leadTimes } of rows) {
-      if (isRandom(setup.demand)) fillWords(stream, replication, 'demand', words);
-      if (replication === 0 || isRandom(setup.demand)) drawDemand(setup.demand, words, demand);
-      if (setup.leadTime.extra !== undefined) fillWords(stream, replication, 'leadTime', words);
-      if (replication === 0 || setup.leadTime.extra !== undefined) drawLeadTimes(setup.leadTime, words, leadTimes);
+    for (const { setup, stream, demand, hasChance } of rows) {
+      if (hasChance) fillWords(stream, replication, 'demand', words);
+      if (hasChance || replication === 0) drawDemand(setup.demand, words, demand);
     }
+    for (const leadTime of state.leadTimes) leadTime.replication = replication;
     simulateNetwork(state);
     for (const { figures, counted } of rows) keepRow(figures, replication, counted);
   }

@@ -1,8 +1,8 @@
 import { measureAt, measures } from '#core/simulate/item/measures.ts';
 import { resetNetwork, type NetworkState } from './network-state.ts';
-import { reviewRows } from './review-rows.ts';
-import { addCell, cellAt, cellsPerRow } from './row-cells.ts';
-import { serveRows } from './serve-rows.ts';
+import { placeOrder } from './place-order.ts';
+import { addCell, cellAt, cellsPerRow, termAt, termsPerPeriod } from './row-cells.ts';
+import { leave, leaveUnserved, serveAsked, serveOwed, takeHanded } from './serve-row.ts';
 
 /**
  * Runs a network through the periods of one replication (rules SIM-6 to SIM-12). In each period everything that is due arrives,
@@ -15,11 +15,51 @@ import { serveRows } from './serve-rows.ts';
  * @example a warehouse with nothing and one retailer that orders 5: `asked` 5, `sent` 0, `waiting` 5
  */
 export function simulateNetwork(state: NetworkState): void {
+  const { rows, periods, warmup, demand, terms, cells, pipeline, span, hasHeirs } = state;
   resetNetwork(state);
-  for (let period = 0; period < state.periods; period += 1) {
-    if (period === state.warmup) startMeasuring(state);
-    serveRows(state, period);
-    reviewRows(state, period);
+  for (let period = 0; period < periods; period += 1) {
+    if (period === warmup) startMeasuring(state);
+    for (let row = 0; row < rows; row += 1) {
+      const at = row * periods + period;
+      const cell = row * cellsPerRow;
+      const slot = row * span + (period & (span - 1));
+      const given = terms[at * termsPerPeriod + termAt.receipts] ?? 0;
+      const arriving = (pipeline[slot] ?? 0) + (given > 0 ? given : 0);
+      if (arriving > 0) {
+        pipeline[slot] = 0;
+        addCell(cells, cell + measureAt.received, arriving);
+        addCell(cells, cell + measureAt.cycles, 1);
+        addCell(cells, cell + measureAt.servedCycles, 1 - (cells[cell + cellAt.isShort] ?? 0));
+        cells[cell + cellAt.isShort] = 0;
+        addCell(cells, cell + cellAt.stock, arriving);
+        if ((cells[cell + cellAt.owed] ?? 0) > 0) serveOwed(cells, cell);
+        if ((cells[cell + cellAt.asked] ?? 0) > 0) serveAsked(state, period, row);
+      }
+      if (given < 0) leave(cells, cell, -given);
+      const wanted = (demand[at] ?? 0) + (hasHeirs ? takeHanded(cells, cell) : 0);
+      const stock = cells[cell + cellAt.stock] ?? 0;
+      const served = stock >= wanted ? wanted : stock;
+      cells[cell + cellAt.stock] = stock - served;
+      addCell(cells, cell + measureAt.filled, served);
+      if (served < wanted) leaveUnserved(state, period, row, wanted - served);
+    }
+    for (let row = 0; row < rows; row += 1) {
+      const at = row * periods + period;
+      const term = at * termsPerPeriod;
+      const cell = row * cellsPerRow;
+      const position = (cells[cell + cellAt.position] ?? 0) - (demand[at] ?? 0) + (terms[term + termAt.seen] ?? 0);
+      cells[cell + cellAt.position] = position;
+      if (position <= (terms[term + termAt.reorderLevel] ?? -Infinity)) placeOrder(state, period, row, position);
+      const owed = cells[cell + cellAt.owed] ?? 0;
+      const asked = cells[cell + cellAt.asked] ?? 0;
+      if (owed > 0 || asked > 0 || cells[cell + cellAt.lastShort] === period) {
+        cells[cell + cellAt.isShort] = 1;
+        addCell(cells, cell + measureAt.shortPeriods, 1);
+        addCell(cells, cell + measureAt.backorders, owed);
+        addCell(cells, cell + measureAt.waiting, asked);
+      }
+      addCell(cells, cell + measureAt.onHand, cells[cell + cellAt.stock] ?? 0);
+    }
   }
   finishMeasuring(state);
 }

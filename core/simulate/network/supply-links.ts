@@ -7,7 +7,10 @@ export interface SupplyLinks {
   readonly partRow: Uint32Array;
   /** Units of the part per unit ordered. */
   readonly partPerUnit: Float64Array;
-  /** 1 where an order leaves only when all its parts are there, as what is made does; a transfer sends what it has. */
+  /**
+   * 1 where an order leaves only when all its parts are there, as what is made does. Otherwise it is a transfer: one part, one
+   * for one, of which what is there is sent at once.
+   */
   readonly isWhole: Uint8Array;
   /** The row that takes over unserved demand, such as an item's successor, from a period on; -1 for none. */
   readonly heir: Int32Array;

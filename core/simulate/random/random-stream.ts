@@ -1,4 +1,4 @@
-import { fillPhilox } from './philox.ts';
+import { fillPhilox, type PhiloxKey } from './philox.ts';
 
 /**
  * Who draws: the seed of the whole simulation and the names of the item and its site as 32-bit numbers. Draws depend on
@@ -21,9 +21,20 @@ export type Purpose = (typeof purposes)[number];
  *
  * @example fillWords({ seed: 1, item: 2, site: 3 }, 0, 'demand', words) gives the same words on every machine
  */
-export function fillWords({ seed, item, site }: RandomStream, replication: number, purpose: Purpose, out: Uint32Array): void {
-  const key = { counter1: replication, counter2: item, counter3: site, key0: seed, key1: purposes.indexOf(purpose) };
-  fillPhilox(key, 0, out);
+export function fillWords(stream: RandomStream, replication: number, purpose: Purpose, out: Uint32Array): void {
+  fillPhilox(keyOf(stream, replication, purpose), 0, out);
+}
+
+/**
+ * Writes the word of one period to `out[0]`; `out` has one element. Another series than that of `fillWords`: a word of its own
+ * block for each period, so that no block is made for one word of it. Does not throw.
+ */
+export function fillWordOf(stream: RandomStream, replication: number, purpose: Purpose, period: number, out: Uint32Array): void {
+  fillPhilox(keyOf(stream, replication, purpose), period, out);
+}
+
+function keyOf({ seed, item, site }: RandomStream, replication: number, purpose: Purpose): PhiloxKey {
+  return { counter1: replication, counter2: item, counter3: site, key0: seed, key1: purposes.indexOf(purpose) };
 }
 
 /**

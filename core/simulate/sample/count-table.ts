@@ -50,12 +50,18 @@ export function countTable(mean: number, variance: number, step = 1): CountTable
  *
  * @example tableOf([1, 3], 0, 1).cumulative → [0.25, Infinity], as the last point takes whatever is left
  */
-export function tableOf(weights: readonly number[], first: number, step: number): CountTable {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  invariant(total > 0 && weights.length <= 0xffff, 'a table has a positive weight and at most 65,535 points');
+export function tableOf(weights: ArrayLike<number>, first: number, step: number): CountTable {
+  const points = weights.length;
+  let total = 0;
+  for (let point = 0; point < points; point += 1) total += weights[point] ?? 0;
+  invariant(total > 0 && points <= 0xffff, 'a table has a positive weight and at most 65,535 points');
+  const cumulative = new Float64Array(points);
   let sum = 0;
-  const cumulative = Float64Array.from(weights, (weight) => (sum += weight) / total);
-  cumulative[weights.length - 1] = Infinity;
+  for (let point = 0; point < points; point += 1) {
+    sum += weights[point] ?? 0;
+    cumulative[point] = sum / total;
+  }
+  cumulative[points - 1] = Infinity;
   const guide = new Uint16Array(guideCells);
   for (let cell = 0, point = 0; cell < guideCells; cell += 1) {
     while ((cumulative[point] ?? Infinity) <= cell / guideCells) point += 1;
@@ -72,13 +78,7 @@ const wordShare = 1 / 4294967296;
  *
  * @example with words of 0 every draw is the least point of the table
  */
-export function drawCounts(
-  table: CountTable,
-  words: Uint32Array,
-  from: number,
-  end: number,
-  out: Float64Array | Int32Array,
-): void {
+export function drawCounts(table: CountTable, words: Uint32Array, from: number, end: number, out: Float64Array): void {
   const { first, step, cumulative, guide } = table;
   for (let period = from; period < end; period += 1) {
     const word = words[period] ?? 0;
@@ -87,4 +87,11 @@ export function drawCounts(
     while (share >= (cumulative[point] ?? Infinity)) point += 1;
     out[period] = (first + point) * step;
   }
+}
+
+/** The point a single word falls on, in the same way. Does not throw. @example drawPoint(tableOf([1, 3], 0, 1), 0) === 0 */
+export function drawPoint({ cumulative, guide }: CountTable, word: number): number {
+  let point = guide[word >>> 24] ?? 0;
+  while (word * wordShare >= (cumulative[point] ?? Infinity)) point += 1;
+  return point;
 }

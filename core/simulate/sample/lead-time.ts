@@ -1,4 +1,5 @@
-import { countTable, drawCounts, tableOf, type CountTable } from './count-table.ts';
+import { fillWordOf, type RandomStream } from '#core/simulate/random/random-stream.ts';
+import { countTable, drawPoint, tableOf, type CountTable } from './count-table.ts';
 
 /** Lead times of the orders of an item-location: a fixed part per period, and what is drawn on top of it. */
 export interface LeadTimePath {
@@ -43,16 +44,32 @@ export function strayOf(mean: number, sd: number): CountTable | undefined {
   return { ...counts, first: first + least - mean };
 }
 
+/** Draws lead times of the orders of one item-location, for the replication that is set. */
+export interface LeadTimeDraw {
+  readonly path: LeadTimePath;
+  readonly stream: RandomStream;
+  replication: number;
+  /** Room for the word of an order. */
+  readonly word: Uint32Array;
+}
+
+/** A draw from a stream, of replication 0. @example drawLeadTime(createLeadTimeDraw(fixedLeadTime(0, 2), stream), 1) === 1 */
+export function createLeadTimeDraw(path: LeadTimePath, stream: RandomStream): LeadTimeDraw {
+  return { path, stream, replication: 0, word: new Uint32Array(1) };
+}
+
 /**
- * Draws the lead time of an order of every period into `out`, at least 1 each: what is ordered at the end of a period is there
- * at the start of the next at the earliest. Does not throw.
- *
- * @example drawLeadTimes(fixedLeadTime(0, 2), words, out) gives [1, 1]
+ * The lead time of an order that is placed at the end of a period, at least 1: it is there at the start of the next at the
+ * earliest. Drawn when it is asked for, as most periods place no order. Does not throw.
  */
-export function drawLeadTimes({ base, extra }: LeadTimePath, words: Uint32Array, out: Int32Array): void {
-  if (extra === undefined) out.fill(0);
-  else drawCounts(extra, words, 0, out.length, out);
-  for (let period = 0; period < out.length; period += 1) out[period] = Math.max(1, (out[period] ?? 0) + (base[period] ?? 0));
+export function drawLeadTime({ path, stream, replication, word }: LeadTimeDraw, period: number): number {
+  const { base, extra } = path;
+  let leadTime = base[period] ?? 0;
+  if (extra !== undefined) {
+    fillWordOf(stream, replication, 'leadTime', period, word);
+    leadTime += extra.first + drawPoint(extra, word[0] ?? 0);
+  }
+  return leadTime < 1 ? 1 : leadTime;
 }
 
 /** The longest lead time that can be drawn, at least 1. Does not throw. @example longestLeadTime(fixedLeadTime(3, 10)) === 3 */
@@ -60,4 +77,10 @@ export function longestLeadTime({ base, extra }: LeadTimePath): number {
   let longest = 0;
   for (const leadTime of base) longest = Math.max(longest, leadTime);
   return Math.max(1, longest + (extra === undefined ? 0 : extra.first + extra.cumulative.length - 1));
+}
+
+/** The lead time all orders have, or 0 where they differ. Does not throw. @example steadyLeadTime(fixedLeadTime(3, 10)) === 3 */
+export function steadyLeadTime({ base, extra }: LeadTimePath): number {
+  const first = Math.max(1, base[0] ?? 0);
+  return extra === undefined && base.every((leadTime) => Math.max(1, leadTime) === first) ? first : 0;
 }

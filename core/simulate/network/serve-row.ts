@@ -1,48 +1,15 @@
 import { measureAt } from '#core/simulate/item/measures.ts';
 import { dispatch, type NetworkState } from './network-state.ts';
-import { addCell, cellAt, cellsPerRow, termAt, termsPerPeriod } from './row-cells.ts';
+import { addCell, cellAt, cellsPerRow } from './row-cells.ts';
 import { finishFirst } from './waiting-orders.ts';
 
-/**
- * The first half of a period, row by row: what is due arrives and serves the row's own customers that wait, then the other rows
- * in the order in which they asked; then what leaves leaves, and there is demand. What is rare stands in functions of its own.
- * Does not throw.
- */
-export function serveRows(state: NetworkState, period: number): void {
-  const { rows, periods, demand, terms, cells, pipeline, span } = state;
-  for (let row = 0; row < rows; row += 1) {
-    const at = row * periods + period;
-    const cell = row * cellsPerRow;
-    const slot = row * span + (period & (span - 1));
-    const given = terms[at * termsPerPeriod + termAt.receipts] ?? 0;
-    const arriving = (pipeline[slot] ?? 0) + (given > 0 ? given : 0);
-    if (arriving > 0) {
-      pipeline[slot] = 0;
-      addCell(cells, cell + measureAt.received, arriving);
-      addCell(cells, cell + measureAt.cycles, 1);
-      addCell(cells, cell + measureAt.servedCycles, 1 - (cells[cell + cellAt.isShort] ?? 0));
-      cells[cell + cellAt.isShort] = 0;
-      addCell(cells, cell + cellAt.stock, arriving);
-      if ((cells[cell + cellAt.owed] ?? 0) > 0) serveOwed(cells, cell);
-      if ((cells[cell + cellAt.asked] ?? 0) > 0) serveAsked(state, period, row);
-    }
-    if (given < 0) leave(cells, cell, -given);
-    const wanted = (demand[at] ?? 0) + (state.hasHeirs ? takeHanded(cells, cell) : 0);
-    const stock = cells[cell + cellAt.stock] ?? 0;
-    const served = stock >= wanted ? wanted : stock;
-    cells[cell + cellAt.stock] = stock - served;
-    addCell(cells, cell + measureAt.filled, served);
-    if (served < wanted) leaveUnserved(state, period, row, wanted - served);
-  }
-}
-
-function serveOwed(cells: Float64Array, cell: number): void {
+export function serveOwed(cells: Float64Array, cell: number): void {
   const given = Math.min(cells[cell + cellAt.stock] ?? 0, cells[cell + cellAt.owed] ?? 0);
   addCell(cells, cell + cellAt.stock, -given);
   addCell(cells, cell + cellAt.owed, -given);
 }
 
-function serveAsked(state: NetworkState, period: number, row: number): void {
+export function serveAsked(state: NetworkState, period: number, row: number): void {
   const { cells, waitingOrders } = state;
   const { first, requests, orders } = waitingOrders;
   const cell = row * cellsPerRow;
@@ -56,15 +23,15 @@ function serveAsked(state: NetworkState, period: number, row: number): void {
     stock -= given;
     requests.views.left[request] = left - given;
     addCell(cells, cell + cellAt.asked, -given);
-    if (whole === 0) dispatch(state, period, taker, given, true);
-    if (given === left && finishFirst(waitingOrders, row) && whole > 0) dispatch(state, period, taker, whole, true);
+    if (whole === 0) dispatch(state, period, taker, given, 0, true);
+    if (given === left && finishFirst(waitingOrders, row) && whole > 0) dispatch(state, period, taker, whole, 0, true);
   }
   // Fractions of a unit leave crumbs in a sum; where nobody waits any more there are none.
   if ((first[row] ?? -1) < 0) cells[cell + cellAt.asked] = 0;
   cells[cell + cellAt.stock] = stock;
 }
 
-function leave(cells: Float64Array, cell: number, wanted: number): void {
+export function leave(cells: Float64Array, cell: number, wanted: number): void {
   const leaving = Math.min(cells[cell + cellAt.stock] ?? 0, wanted);
   addCell(cells, cell + cellAt.stock, -leaving);
   addCell(cells, cell + cellAt.position, -leaving);
@@ -72,7 +39,7 @@ function leave(cells: Float64Array, cell: number, wanted: number): void {
 }
 
 /** What was handed over counts against the position like the row's own demand, which is taken off when it is reviewed. */
-function takeHanded(cells: Float64Array, cell: number): number {
+export function takeHanded(cells: Float64Array, cell: number): number {
   const quantity = cells[cell + cellAt.handed] ?? 0;
   cells[cell + cellAt.handed] = 0;
   addCell(cells, cell + cellAt.position, -quantity);
@@ -80,7 +47,7 @@ function takeHanded(cells: Float64Array, cell: number): number {
 }
 
 /** Demand that finds no stock goes to the row's heir, is lost, or waits. */
-function leaveUnserved(
+export function leaveUnserved(
   { links, cells, shortPeriods, periods }: NetworkState,
   period: number,
   row: number,
