@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 const entries: Readonly<Record<string, string>> = {
   cli: 'core/host/cli.ts',
   'plan-worker': 'workers/plan-worker.node.ts',
+  'simulation-worker': 'workers/simulation-worker.node.ts',
   'backend-utility': 'electron/utility.ts',
   main: 'electron/main.ts',
 };

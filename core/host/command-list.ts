@@ -9,6 +9,7 @@ import { pullCommand } from './commands/pull.ts';
 import { pushCommand } from './commands/push.ts';
 import { sandboxErpCommand } from './commands/sandbox-erp.ts';
 import { createServeCommand } from './commands/serve.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { openBackend } from './open-backend.ts';
 import type { Command } from './command.ts';
 
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   planCommand,
   forecastCommand,
+  simulateCommand,
   demoCommand,
   convertWholesalerCommand,
   createServeCommand(openBackend),

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+/**
+ * Bundles a module with all it imports, as the product does, and returns where it is. From sources, constants of other modules are
+ * looked up in every loop, and Node's removal of types makes every access to typed arrays slower (see `bundle-worker.ts`).
+ */
+export async function bundleModule(entry: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await build({
+    configFile: false,
+    root: join(import.meta.dirname, '..'),
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node22',
+      minify: false,
+      outDir: folder,
+      rolldownOptions: { input: { module: entry }, output: { entryFileNames: '[name].mjs' } },
+    },
+  });
+  return pathToFileURL(join(folder, 'module.mjs')).href;
+}
