@@ -1,0 +1,47 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
+import { planCommand } from './plan.ts';
+
+const io = { note: () => undefined, announce: () => undefined, signal: new AbortController().signal, environment: {} };
+const planDay = 20_458; // 2026-01-05
+const files = {
+  'manifest.json': '{"format":"planning-package","version":1,"planDate":"2026-01-05","horizonDays":14,"currency":"EUR"}',
+  'sites.csv': 'site_id\nHUB\n',
+  'items.csv': 'item_id\nP1\n',
+  'forecast.csv': 'item_id,site_id,start_date,days,qty,stream\nP1,HUB,2026-01-05,14,28,override\n',
+};
+
+/** Plans with a scenario of these changes; the demand of each day, which is forecast alone. */
+async function demandUnder(changes: readonly unknown[]): Promise<readonly number[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'plan-'));
+  const scenario = join(folder, 'scenario.json');
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await writeFile(scenario, JSON.stringify({ changes }));
+  const out = join(folder, 'out');
+  await planCommand.run({ package: folder, out, scenario, threads: '1', projection: true }, io);
+  const [header = '', ...lines] = (await readFile(join(out, 'projection.csv'), 'utf8')).trimEnd().split('\n');
+  const column = header.split(',').indexOf('demand');
+  return lines.map((line) => Number(line.split(',')[column]));
+}
+
+function typed(weekDay: number, qty: number): ForecastOverride {
+  const why = { statisticalQty: 14, reason: 'trade fair', owner: 'ada', expiresOn: null };
+  return { kind: 'forecast.set', itemId: 'P1', siteId: 'HUB', weekDay, qty, ...why };
+}
+
+describe('plan --scenario', () => {
+  it('PLN-37 plans with typed forecasts, also in place of override buckets of the package', async () => {
+    expect(await demandUnder([])).toEqual(new Array(14).fill(2));
+    expect(await demandUnder([typed(planDay + 7, 35)])).toEqual([2, 2, 2, 2, 2, 2, 2, 5, 5, 5, 5, 5, 5, 5]);
+  });
+
+  it('refuses a forecast without a reason, with its place', async () => {
+    await expect(demandUnder([{ ...typed(planDay, 35), reason: '' }])).rejects.toMatchObject({
+      code: 'input.invalid',
+      message: expect.stringContaining('changes.0.reason: Give a reason.') as string,
+    });
+  });
+});
