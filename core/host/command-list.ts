@@ -1,3 +1,4 @@
+import { backtestCommand } from './commands/backtest.ts';
 import { checkCommand } from './commands/check.ts';
 import { convertWholesalerCommand } from './commands/convert-wholesaler.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   planCommand,
   forecastCommand,
   simulateCommand,
+  backtestCommand,
   demoCommand,
   convertWholesalerCommand,
   createServeCommand(openBackend),

@@ -1,4 +1,5 @@
 import { classifySeries } from '#core/demand/classify/classify-series.ts';
+import { trendEvidence } from '#core/demand/classify/trend-evidence.ts';
 import { seasonEvidence } from '#core/demand/seasonality/season-evidence.ts';
 import { chooseOrigins, type Origins } from '#core/demand/select/choose-origins.ts';
 import { prepareSeries } from '#core/demand/series/prepare-series.ts';
@@ -33,11 +34,11 @@ const calibratingOrigins = 12;
 const originsPerTotal = 3;
 
 /**
- * Prepares a series and decides what to look for (rule DEM-60): trend and season in smooth demand and in demand with a
- * significant season, the level alone in all other, where trends are mostly chance. Does not throw.
+ * Prepares a series and decides what to look for (rule DEM-60): trend and season in smooth demand with a
+ * significant trend and in demand with a significant season, the level alone in all other, where trends are mostly chance. Does not throw.
  * Source: Syntetos, Boylan and Croston 2005 for the classes, which choose the list of candidates and never the method.
  *
- * @example forty periods around 10 are smooth and have a shape; 40, 0, 3, 0 again and again has one for a season of 4 alone
+ * @example forty periods that rise from 10 to 50 are smooth and have a shape; 40, 0, 3, 0 again and again has one for a season of 4 alone
  */
 export function studySeries({ values: history, season, protection }: SeriesTask): SeriesStudy {
   const values = prepareSeries(history);
@@ -45,7 +46,9 @@ export function studySeries({ values: history, season, protection }: SeriesTask)
   const long = values.length > 2 * season + 1;
   const hasShape =
     values.length >= leastTrendPeriods &&
-    (demandClass === smoothClass || (demandClass > 0 && season > 1 && long && seasonEvidence(values, season) > 1));
+    demandClass > 0 &&
+    ((demandClass === smoothClass && Math.abs(trendEvidence(values)) > 1) ||
+      (season > 1 && long && seasonEvidence(values, season) > 1));
   const least = hasShape ? Math.max(leastTrendPeriods, season > 1 && long ? 2 * season + 1 : 0) : leastPeriods;
   const longestStep = Math.max(1, Math.floor(protection / originsPerTotal));
   return {

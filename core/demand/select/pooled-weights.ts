@@ -10,8 +10,10 @@ export interface PooledEvidence {
   readonly outcomes: Float64Array;
 }
 
-/** How strongly the weights hold on to equal shares; many series soften it only down to this. */
-const holdOfMany = 3;
+/** How strongly the sum of the weights holds on to 1: demand of a class seldom goes on as it went. */
+const holdOnSum = 3;
+/** How strongly the shares hold on to each other: which level to trust shows clearly in many series. */
+const holdOnShares = 0.1;
 /** A pool of this many series holds on twice as strongly as a very large one. */
 const halfTrustSeries = 50;
 
@@ -52,7 +54,7 @@ export function mergeEvidence(whole: PooledEvidence, part: PooledEvidence): void
 
 /**
  * The weights of a combination that would have forecast best over the pool, held near equal shares (rule DEM-66): least squares
- * with a ridge around 1 ÷ members. They need not add up to 1: where demand of a whole class keeps falling short of what its
+ * with a ridge around 1 ÷ members, strong on their sum and weak on their differences. They need not add up to 1: where demand of a whole class keeps falling short of what its
  * recent past promised, as of parts that die, the sum says by how much, between 0.6 and 1.1. Without evidence the shares are equal.
  * Does not throw.
  * Source: Diebold and Pauly 1990 (shrinkage of combining weights), IJF 6; Hoerl and Kennard 1970 (ridge).
@@ -65,12 +67,16 @@ export function poolWeights({ series, products, outcomes }: PooledEvidence): Flo
   let trace = 0;
   for (let row = 0; row < members; row += 1) trace += products[row * (members + 1)] ?? 0;
   if (series === 0 || !(trace > 0)) return new Float64Array(members).fill(equal);
-  const ridge = (holdOfMany * (1 + halfTrustSeries / series) * trace) / members;
+  const unit = ((1 + halfTrustSeries / series) * trace) / members;
   const matrix = products.slice();
   const right = outcomes.slice();
   for (let row = 0; row < members; row += 1) {
-    matrix[row * (members + 1)] = (matrix[row * (members + 1)] ?? 0) + ridge;
-    right[row] = (right[row] ?? 0) + ridge * equal;
+    for (let column = 0; column < members; column += 1) {
+      const place = row * members + column;
+      const apart = row === column ? holdOnShares * unit : 0;
+      matrix[place] = (matrix[place] ?? 0) + apart + ((holdOnSum - holdOnShares) * unit) / members;
+    }
+    right[row] = (right[row] ?? 0) + holdOnSum * unit * equal;
   }
   return bounded(solveLinear(matrix, right));
 }
