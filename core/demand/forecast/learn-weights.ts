@@ -21,7 +21,7 @@ export function createLevelEvidence(): LevelEvidence {
 }
 
 /** A series that hardly moves must not outweigh all others: its scale is at least this part of its squared mean. */
-const leastScale = 0.05;
+const leastScale = 0.2;
 
 const members = new Float64Array(levelMembers.length);
 
