@@ -146,19 +146,21 @@ describe('the worker pool', () => {
   it.each([true, false])('WRK-8 plans only what a change reaches, and hands it out first (shared memory: %s)', async (shared) => {
     const pool = await service(2, shared);
     const first = hashOf((await pool.plan(noChanges)).result);
+    const week = { weekDay: 20_472, qty: 990, statisticalQty: 7, reason: 'trade fair', owner: 'ada', expiresOn: null };
     const changes = {
       ...noChanges,
       parameters: [
         { kind: 'parameter.set', itemId: 'I01500', siteId: 'HUB', field: 'moq', value: 777, reason: '' } as const,
         { kind: 'parameter.set', itemId: 'I02999', siteId: 'BRANCH', field: 'safety_stock', value: 90, reason: '' } as const,
       ],
+      forecasts: [{ kind: 'forecast.set', itemId: 'I02000', siteId: 'BRANCH', ...week } as const],
     };
     const patches: (readonly PlanBlock[])[] = [];
     const { result } = await pool.plan(changes, { onPatch: (patch) => patches.push(patch) });
     const whole = planFrame(openFrame(await frameBytes), changes).result;
     expect(hashOf(result)).toBe(hashOf(whole));
     const nodes = patches.flat().map(({ rows }) => rows.endNode - rows.firstNode);
-    expect(nodes).toEqual([2, 2]);
+    expect(nodes).toEqual([2, 2, 2]);
     const block = patches[0]?.[0];
     const [explanation] = await pool.explainLines([{ node: block?.columns.orderNode[0] ?? 0, ordinal: 0 }]);
     expect(explanation?.grains).toBe(block?.columns.orderQty[0]);
