@@ -2,21 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
 import { AppError } from '#core/base/app-error.ts';
-import { openPackage } from '#core/backend/package/open-package.ts';
 import { viewPlan } from '#core/backend/plan/plan-tables.ts';
-import { withPlan, type PlanInput } from '#core/backend/plan/run-plan.ts';
+import { withPlan } from '#core/backend/plan/run-plan.ts';
 import { summarisePlan } from '#core/backend/plan/summarise-plan.ts';
 import { writePlanFiles } from '#core/backend/plan/write-plan-files.ts';
-import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
 import { scenarioChange } from '#core/contract/schemas.ts';
-import { buildFrame } from '#core/frame/build-frame.ts';
 import type { Command } from '#core/host/command.ts';
-import { UsageError } from '#core/host/usage-error.ts';
 import { foldScenario } from '#core/model/scenario/fold-scenario.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
 import { noChanges, type PlanChanges } from '#core/plan/plan-changes.ts';
 import { noteForecast } from './note-forecast.ts';
 import { requiredOption, wholeOption } from './package-options.ts';
+import { planInputOf } from './plan-input.ts';
 
 const scenarioFile = z.object({ changes: z.array(scenarioChange) });
 
@@ -38,7 +35,7 @@ export const planCommand: Command = {
     const threads = wholeOption(values, 'threads', 0, 1);
     const changes = typeof values['scenario'] === 'string' ? await readScenario(values['scenario']) : noChanges;
     const started = performance.now();
-    const input = await inputOf(values);
+    const input = await planInputOf(values);
     const loadMs = performance.now() - started;
     return withPlan(input, changes, { signal, onForecast: noteForecast(note), ...(threads > 0 && { threads }) }, async (run) => {
       const view = viewPlan(run.frame, run.result);
@@ -57,30 +54,6 @@ export const planCommand: Command = {
     });
   },
 };
-
-async function inputOf(values: Readonly<Record<string, string | boolean | undefined>>): Promise<PlanInput> {
-  const { db, package: path } = values;
-  if ((typeof db === 'string') === (typeof path === 'string')) throw new UsageError('Give either --package DIR or --db FILE.');
-  if (typeof db === 'string') {
-    const store = createCacheStore(db, { buildFrame });
-    try {
-      const frame = await store.frame();
-      const forecast = store.keptForecast(store.status().version);
-      return { frame, ...(forecast && { forecast }) };
-    } finally {
-      store.close();
-    }
-  }
-  const opened = await openPackage(requiredOption(values, 'package', 'DIR'));
-  try {
-    const frame = await buildFrame(opened, 1);
-    await opened.readRest();
-    opened.refuseErrors();
-    return { frame };
-  } finally {
-    opened.close();
-  }
-}
 
 async function readScenario(path: string): Promise<PlanChanges> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
