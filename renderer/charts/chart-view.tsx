@@ -22,10 +22,14 @@ export interface ChartViewProps {
   readonly fileName: string;
   readonly option: (palette: ChartPalette) => EChartsCoreOption;
   readonly table: ChartTable;
+  /** Lies over the picture, for what can be moved in it. */
+  readonly overlay?: React.ReactNode;
+  /** Listens to the picture, such as for points that are dragged; gives back how to end that. */
+  readonly attach?: (chart: EChartsType, element: HTMLElement) => () => void;
 }
 
 /** A chart with its table behind it, and ways to take both along. */
-export function ChartView({ title, description, heightPx, fileName, option, table }: ChartViewProps) {
+export function ChartView({ title, description, heightPx, fileName, option, table, attach, overlay }: ChartViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const theme = useDesk((state) => state.theme);
@@ -54,6 +58,10 @@ export function ChartView({ title, description, heightPx, fileName, option, tabl
     });
     return () => cancelAnimationFrame(frame);
   }, [option, theme, showsTable]);
+
+  useEffect(() => {
+    if (box.current && chart.current) return attach?.(chart.current, box.current);
+  }, [attach, showsTable]);
 
   async function copyTable(): Promise<void> {
     try {
@@ -128,7 +136,10 @@ export function ChartView({ title, description, heightPx, fileName, option, tabl
           </table>
         </div>
       ) : (
-        <div ref={box} className="chart-picture" style={{ height: heightPx }} role="img" aria-label={description} />
+        <div className="chart-layers">
+          <div ref={box} className="chart-picture" style={{ height: heightPx }} role="img" aria-label={description} />
+          {overlay}
+        </div>
       )}
     </section>
   );

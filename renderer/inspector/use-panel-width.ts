@@ -1,16 +1,16 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { text } from '#renderer/text/text.ts';
 
-const storageKey = 'stockwright.inspectorWidth';
 const [least, most, step] = [340, 900, 24];
+const inspector = { storageKey: 'stockwright.inspectorWidth', firstPx: 480 };
 
 function clamp(widthPx: number): number {
   return Math.min(most, Math.max(least, Math.round(widthPx)));
 }
 
 /** The width of the panel on the right, dragged or moved by arrow keys, and kept for the next start. */
-export function usePanelWidth() {
-  const [widthPx, setWidthPx] = useState(() => clamp(Number(window.localStorage.getItem(storageKey) ?? 480) || 480));
+export function usePanelWidth({ storageKey, firstPx } = inspector) {
+  const [widthPx, setWidthPx] = useState(() => clamp(Number(window.localStorage.getItem(storageKey)) || firstPx));
   function resize(width: number): void {
     setWidthPx(clamp(width));
     window.localStorage.setItem(storageKey, String(clamp(width)));

@@ -3,7 +3,7 @@ import type { DeskPlace } from '#renderer/stores/desk-place.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 
 /** The tests of an item-location that the company, site and search of the desk ask for; every screen uses the same (DSK-4). */
-export function nodeTests({ frame, texts }: Planned, place: DeskPlace): readonly RowTest[] {
+export function nodeTests({ frame, texts }: Pick<Planned, 'frame' | 'texts'>, place: DeskPlace): readonly RowTest[] {
   const tests: RowTest[] = [];
   const siteOf = (node: number): number => frame.nodeSite[node] ?? 0;
   if (place.company || place.site) {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useDesk, useDeskStores, usePlan } from '#renderer/stores/desk-context.tsx';
 import { text } from '#renderer/text/text.ts';
+import { DemandScreen } from '#renderer/screens/demand/demand-screen.tsx';
 import { InventoryScreen } from '#renderer/screens/inventory/inventory-screen.tsx';
 import { ReplenishScreen } from '#renderer/screens/replenish/replenish-screen.tsx';
 import { SyncScreen } from '#renderer/screens/sync/sync-screen.tsx';
@@ -15,7 +16,13 @@ import { TopBar } from './top-bar.tsx';
 import { WaitingPlan } from './waiting-plan.tsx';
 import './shell.css';
 
-const screenOf = { today: TodayScreen, replenish: ReplenishScreen, inventory: InventoryScreen, sync: SyncScreen } as const;
+const screenOf = {
+  today: TodayScreen,
+  replenish: ReplenishScreen,
+  inventory: InventoryScreen,
+  demand: DemandScreen,
+  sync: SyncScreen,
+} as const;
 
 /** The frame of the desk: where the planner is, what is true now, and the screen itself. */
 export function Shell(): React.ReactElement {

@@ -30,7 +30,7 @@ export function TopBar(): React.ReactElement {
       })),
     };
   }, [frame]);
-  const changes = (scenario?.firmOrders.length ?? 0) + (scenario?.parameters.length ?? 0);
+  const changes = (scenario?.firmOrders.length ?? 0) + (scenario?.parameters.length ?? 0) + (scenario?.forecasts.length ?? 0);
   return (
     <header className="top-bar">
       <select

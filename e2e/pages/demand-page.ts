@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { readFigure } from './replenish-page.ts';
+
+/** The screen of forecasts, by what a planner sees and presses. */
+export class DemandPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid', { name: 'Forecasts' });
+  }
+
+  get weeks(): Locator {
+    return this.page.getByRole('grid', { name: 'Weeks to come' });
+  }
+
+  get detail(): Locator {
+    return this.page.getByRole('complementary');
+  }
+
+  /** A section of the detail by its heading. */
+  section(name: string): Locator {
+    return this.detail.getByRole('region', { name });
+  }
+
+  cell(row: number, column: string): Locator {
+    return this.grid.locator(`[row-index="${row}"] [col-id="${column}"]`);
+  }
+
+  week(row: number, column: string): Locator {
+    return this.weeks.locator(`[row-index="${row}"] [col-id="${column}"]`);
+  }
+
+  async weekFigure(row: number, column: string): Promise<number> {
+    return readFigure(await this.week(row, column).innerText());
+  }
+
+  get weekField(): Locator {
+    return this.page.getByRole('textbox', { name: /^Override for the week of / });
+  }
+
+  get reason(): Locator {
+    return this.detail.getByRole('combobox', { name: 'Reason' });
+  }
+
+  async waitForDetail(): Promise<void> {
+    await expect(this.detail).toHaveAttribute('aria-busy', 'false');
+  }
+}

@@ -1,0 +1,133 @@
+import { forecastModels } from '#core/demand/nodes/forecast-columns.ts';
+import type { GridColumn } from '#renderer/grid/grid-column.ts';
+import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
+import type { Planned } from '#renderer/stores/plan-state.ts';
+import { formatFigure, formatSigned } from '#renderer/text/format-figure.ts';
+import { text } from '#renderer/text/text.ts';
+import { classNames, isBiased, lifeWords, modelName } from './demand-flags.ts';
+import { recentWeeks, type DemandMeasures } from './demand-measures.ts';
+import type { OverrideIndex } from './index-overrides.ts';
+
+/** The columns of the forecasts; a row is a node. Figures are read from columns, nothing is kept per row. */
+export function demandColumns(
+  planned: Planned,
+  reader: FrameReader,
+  measures: DemandMeasures,
+  overrides: OverrideIndex,
+): readonly GridColumn[] {
+  const { frame, forecast } = planned;
+  const classes = classNames();
+  const models = forecastModels.map(modelName);
+  const item = (node: number): number => frame.nodeItem[node] ?? 0;
+  const site = (node: number): number => frame.nodeSite[node] ?? 0;
+  const uom = (node: number): string => reader.uom(item(node));
+  const level = (node: number): number => reader.units(node, forecast.forecastLevel[node] ?? 0);
+  const recent = (node: number): number => reader.units(node, measures.recentMean[node] ?? NaN);
+  const deviation = (node: number): number => {
+    const mean = recent(node);
+    return mean > 0 ? (level(node) / mean - 1) * 100 : NaN;
+  };
+  const signal = (node: number): number => measures.signal[node] ?? NaN;
+  const typedRank = (node: number): number => {
+    const state = overrides.stateOf(node);
+    if (overrides.expired.has(node)) return 3;
+    return state === 'inForce' ? 2 : state === undefined ? NaN : 1;
+  };
+  const words = (
+    id: string,
+    header: string,
+    widthPx: number,
+    textAt: (node: number) => string,
+    orderAt: (node: number) => number,
+  ): GridColumn => ({ id, header, widthPx, isFigure: false, textAt, orderAt });
+  const figure = (
+    id: string,
+    header: string,
+    widthPx: number,
+    at: (node: number) => number,
+    textAt: (node: number) => string,
+  ): GridColumn => ({ id, header, widthPx, isFigure: true, textAt, orderAt: at, figureAt: at });
+  return [
+    {
+      ...words(
+        'item',
+        text('inventory.item'),
+        104,
+        (node) => reader.itemId(item(node)),
+        (node) => reader.itemIdRank(item(node)),
+      ),
+      isPinned: true,
+    },
+    words(
+      'site',
+      text('inventory.site'),
+      56,
+      (node) => reader.siteId(site(node)),
+      (node) => reader.siteIdRank(site(node)),
+    ),
+    {
+      ...figure('forecast', text('demand.forecast'), 84, level, (node) => formatFigure(level(node), reader.decimalsOf(node) + 1)),
+      hint: text('demand.forecastHint'),
+      unitAt: uom,
+    },
+    {
+      ...figure('recent', text('demand.recent', { weeks: recentWeeks }), 96, recent, (node) =>
+        formatFigure(recent(node), reader.decimalsOf(node) + 1),
+      ),
+      unitAt: uom,
+    },
+    words('uom', text('inventory.uom'), 48, uom, (node) => frame.itemUom[item(node)] ?? NaN),
+    {
+      ...figure('deviation', text('demand.deviation'), 112, deviation, (node) => formatSigned(deviation(node))),
+      unit: text('demand.percent'),
+      hint: text('demand.deviationHint'),
+    },
+    {
+      ...figure('signal', text('demand.signal'), 74, signal, (node) => formatSigned(signal(node), 1)),
+      hint: text('demand.signalHint'),
+      isMarkedAt: (node, mark) => mark === 'biased' && isBiased(measures, node),
+    },
+    {
+      ...words(
+        'typed',
+        text('demand.typed'),
+        92,
+        (node) => {
+          const state = overrides.expired.has(node) ? 'expired' : overrides.stateOf(node);
+          return state === undefined ? '' : text(`demand.state.${state}`);
+        },
+        typedRank,
+      ),
+      isMarkedAt: (node, mark) =>
+        (mark === 'expired' && overrides.expired.has(node)) || (mark === 'typed' && overrides.stateOf(node) === 'inForce'),
+    },
+    words(
+      'class',
+      text('demand.class'),
+      96,
+      (node) => classes[forecast.forecastClass[node] ?? 0] ?? '',
+      (node) => forecast.forecastClass[node] ?? NaN,
+    ),
+    words(
+      'life',
+      text('demand.life'),
+      108,
+      (node) => lifeWords(planned, measures, node),
+      (node) => measures.life[node] ?? NaN,
+    ),
+    words(
+      'model',
+      text('demand.model'),
+      190,
+      (node) => models[forecast.forecastModel[node] ?? 0] ?? '',
+      (node) => forecast.forecastModel[node] ?? NaN,
+    ),
+    words(
+      'name',
+      text('inventory.name'),
+      220,
+      (node) => reader.itemName(item(node)),
+      (node) => reader.itemNameRank(item(node)),
+    ),
+  ];
+}

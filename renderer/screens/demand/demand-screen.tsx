@@ -1,0 +1,180 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { createFrameLookup } from '#core/plan/frame-lookup.ts';
+import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
+import { DataGrid } from '#renderer/grid/data-grid.tsx';
+import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
+import type { CellMark, GridSort } from '#renderer/grid/grid-column.ts';
+import { MarkLegend } from '#renderer/grid/mark-legend.tsx';
+import { emptySelection } from '#renderer/grid/row-selection.ts';
+import { sortRows } from '#renderer/grid/sort-rows.ts';
+import { createFrameReader } from '#renderer/inspector/frame-reader.ts';
+import { describeSelection } from '#renderer/screens/describe-selection.ts';
+import { EmptyRows } from '#renderer/screens/empty-rows.tsx';
+import { withoutFilter } from '#renderer/screens/place-chips.ts';
+import { useScreenCommands } from '#renderer/shell/use-screen-commands.ts';
+import { useDesk, usePlan } from '#renderer/stores/desk-context.tsx';
+import type { Planned } from '#renderer/stores/plan-state.ts';
+import { text } from '#renderer/text/text.ts';
+import { demandColumns } from './demand-columns.ts';
+import { DemandDetail } from './demand-detail.tsx';
+import { DemandFilterBar } from './demand-filter-bar.tsx';
+import type { DemandMeasures } from './demand-measures.ts';
+import { indexOverrides } from './index-overrides.ts';
+import { selectDemand } from './select-demand.ts';
+import { useDemandMeasures } from './use-demand-measures.ts';
+import { useOverrideDesk } from './use-override-desk.ts';
+import '#renderer/screens/planning-screen.css';
+
+const noOverrides: readonly ForecastOverride[] = [];
+
+/** What is expected of every item-location, why, and what the planner knows better. */
+export function DemandScreen(): React.ReactElement | null {
+  const planned = usePlan((state) => state.planned);
+  return planned && <MeasuredDemand planned={planned} />;
+}
+
+function MeasuredDemand({ planned }: { readonly planned: Planned }): React.ReactElement {
+  const measures = useDemandMeasures(planned);
+  return measures ? <Demand planned={planned} measures={measures} /> : <p className="waiting late">{text('demand.measuring')}</p>;
+}
+
+function Demand({ planned, measures }: { readonly planned: Planned; readonly measures: DemandMeasures }): React.ReactElement {
+  const { frame } = planned;
+  const place = useDesk((state) => state.place);
+  const goTo = useDesk((state) => state.goTo);
+  const summarise = useDesk((state) => state.summarise);
+  const selectNode = useDesk((state) => state.selectNode);
+  const say = useDesk((state) => state.say);
+  const node = useDesk((state) => state.node);
+  const allOverrides = usePlan((state) => state.scenario?.forecasts ?? noOverrides);
+  const grid = useRef<GridHandle>(null);
+  const weekGrid = useRef<GridHandle>(null);
+  const reasonField = useRef<HTMLInputElement>(null);
+  const why = useRef<HTMLElement>(null);
+  const [sort, setSort] = useState<GridSort | null>(null);
+  const [selection, setSelection] = useState(emptySelection);
+  const [isFamily, setIsFamily] = useState(false);
+  const reader = useMemo(() => createFrameReader(frame, 'en'), [frame]);
+  const lookup = useMemo(() => createFrameLookup(frame), [frame]);
+  const overrides = useMemo(() => indexOverrides(frame, lookup, allOverrides), [frame, lookup, allOverrides]);
+  const desk = useOverrideDesk(planned, reader, overrides);
+  const columns = useMemo(() => demandColumns(planned, reader, measures, overrides), [planned, reader, measures, overrides]);
+  const { rows: found, hidden } = useMemo(
+    () => selectDemand(planned, place, measures, overrides),
+    [planned, place, measures, overrides],
+  );
+  const rows = useMemo(() => {
+    const column = columns.find(({ id }) => id === sort?.columnId);
+    return column && sort ? sortRows(found, column.orderAt, sort.direction) : found;
+  }, [columns, found, sort]);
+  const keyOf = useCallback((row: number) => String(row), []);
+  const showsAll = place.filters['show'] === 'all';
+  const shownNode = node !== null && node < frame.meta.nodes ? node : rows[0];
+  // Walking down the rows never waits for the chart of the row that was left.
+  const detailNode = useDeferredValue(shownNode);
+
+  const markedColumns = useMemo(
+    () =>
+      columns.map((column) =>
+        column.id === 'item'
+          ? { ...column, isMarkedAt: (row: number, mark: CellMark) => mark === 'shown' && row === shownNode }
+          : column,
+      ),
+    [columns, shownNode],
+  );
+
+  useEffect(() => {
+    const sums = describeSelection(
+      selection.rows,
+      columns.find(({ id }) => id === 'forecast'),
+    );
+    summarise([text('shell.rows', { count: rows.length }), sums].filter(Boolean).join('   '));
+  }, [summarise, rows.length, selection, columns]);
+
+  const toggleAll = useCallback(
+    () => goTo(showsAll ? withoutFilter(place, 'show') : { filters: { ...place.filters, show: 'all' } }),
+    [goTo, place, showsAll],
+  );
+  const latest = useRef({ toggleAll });
+  useEffect(() => {
+    latest.current = { toggleAll };
+  });
+  useScreenCommands(
+    useMemo(
+      () => [
+        { id: 'demand.edit', name: text('demand.edit'), shortcut: 'e', run: () => weekGrid.current?.focus() },
+        { id: 'demand.reason', name: text('demand.giveReason'), shortcut: 'r', run: () => reasonField.current?.focus() },
+        {
+          id: 'demand.why',
+          name: text('demand.why'),
+          shortcut: 'w',
+          run() {
+            setIsFamily(false);
+            // The section comes back with the next drawing.
+            requestAnimationFrame(() => why.current?.focus());
+          },
+        },
+        { id: 'demand.family', name: text('demand.toggleFamily'), shortcut: 'f', run: () => setIsFamily((is) => !is) },
+        { id: 'demand.all', name: text('demand.toggleAll'), shortcut: 'Alt+A', run: () => latest.current.toggleAll() },
+      ],
+      [],
+    ),
+  );
+  return (
+    <div className="planning-screen">
+      <header className="planning-head">
+        <h1>{text('screen.demand')}</h1>
+        <DemandFilterBar />
+        <span className="actions">
+          {hidden > 0 ? <span className="hidden-rows">{text('demand.hidden', { count: hidden })}</span> : null}
+          <button type="button" className="button" aria-pressed={showsAll} onClick={toggleAll}>
+            {text(showsAll ? 'demand.showAttention' : 'demand.showAll')} <kbd>Alt A</kbd>
+          </button>
+        </span>
+      </header>
+      <div className="planning-body">
+        <DataGrid
+          ref={grid}
+          name={text('demand.grid')}
+          locale="en"
+          columns={markedColumns}
+          rows={rows}
+          keyOf={keyOf}
+          sort={sort}
+          onSortChanged={setSort}
+          selection={selection}
+          onSelectionChanged={setSelection}
+          onFocusChanged={selectNode}
+          onOpened={selectNode}
+          onEdited={() => undefined}
+          onRefused={(reason) => say({ text: reason, tone: 'error' })}
+        />
+        {rows.length === 0 ? <EmptyRows title={text('demand.none')} next={text('demand.noneNext')} /> : null}
+        {detailNode !== undefined && (
+          <DemandDetail
+            node={detailNode}
+            planned={planned}
+            measures={measures}
+            reader={reader}
+            overrides={overrides}
+            allOverrides={allOverrides}
+            desk={desk}
+            isFamily={isFamily}
+            onFamily={setIsFamily}
+            onChosen={(chosen) => {
+              selectNode(chosen);
+              setIsFamily(false);
+            }}
+            onLeft={() => grid.current?.focus()}
+            weekGrid={weekGrid}
+            reasonField={reasonField}
+            why={why}
+          />
+        )}
+      </div>
+      <footer className="planning-foot">
+        <MarkLegend marks={['typed', 'expired', 'biased']} />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { spreadTotal } from '#core/demand/hierarchy/spread-total.ts';
+import { notSet, type Frame } from '#core/frame/frame-layout.ts';
+import type { ScenarioChange } from '#core/model/scenario/scenario-record.ts';
+import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
+import type { DemandScope } from './demand-scope.ts';
+import { placeOverrides, readForecastWeeks } from './forecast-weeks.ts';
+import type { OverrideIndex } from './index-overrides.ts';
+import type { Planned } from '#renderer/stores/plan-state.ts';
+
+type ForecastChange = Extract<ScenarioChange, { readonly kind: 'forecast.set' }>;
+
+/** What goes with every typed week. */
+export interface OverrideTerms {
+  readonly reason: string;
+  readonly owner: string;
+  readonly expiresOn: number | null;
+}
+
+/** Typed quantities by week, in stock units; null gives the week back. */
+export type TypedWeeks = ReadonlyMap<number, number | null>;
+
+export interface ChangeParts {
+  readonly planned: Planned;
+  readonly reader: FrameReader;
+  readonly overrides: OverrideIndex;
+  readonly scope: DemandScope;
+  readonly typed: TypedWeeks;
+  readonly terms: OverrideTerms;
+}
+
+/**
+ * What typing means to the scenario (DSK-25, DSK-26): of an item-location the typed weeks; of a family the typed total shared out
+ * over its members by their statistical forecasts, in whole steps that add up to it. A share equal to the statistical forecast
+ * needs no override, and takes away one that is there. Does not throw.
+ */
+export function forecastChanges(parts: ChangeParts): ForecastChange[] {
+  const { planned, scope, typed } = parts;
+  const weeks = scope.weeks.days.length;
+  const steps = 10 ** scope.decimals;
+  return [...typed].flatMap(([week, total]) => {
+    const { memberWeeks, nodes } = scope;
+    if (!memberWeeks) return changesOfNode(parts, nodes[0] ?? 0, week, total);
+    const shares =
+      total === null
+        ? null
+        : spreadTotal({
+            total: Math.round(total * steps),
+            parts: Float64Array.from(nodes, (_, place) => memberWeeks[place * weeks + week] ?? 0),
+            // Where nothing is forecast, what was sold decides.
+            fallback: historyTotals(planned.frame, nodes),
+          }).parts;
+    return [...nodes].flatMap((node, place) => changesOfNode(parts, node, week, shares && (shares[place] ?? 0) / steps));
+  });
+}
+
+function historyTotals({ meta, historyQty }: Frame, nodes: Uint32Array): Float64Array {
+  return Float64Array.from(nodes, (node) =>
+    historyQty
+      .subarray(node * meta.historyWeeks, (node + 1) * meta.historyWeeks)
+      .reduce((sum, grains) => sum + (grains > 0 ? grains : 0), 0),
+  );
+}
+
+function changesOfNode({ planned, reader, overrides, terms }: ChangeParts, node: number, week: number, qty: number | null) {
+  const { frame, forecast } = planned;
+  const own = overrides.ofNode(node);
+  const statisticalQty = Math.max(0, readForecastWeeks(frame, forecast, node, []).statistical[week] ?? 0);
+  const there = placeOverrides(frame, own).get(week)?.override;
+  const change = (weekDay: number, value: number | null): ForecastChange => ({
+    kind: 'forecast.set',
+    itemId: reader.itemId(frame.nodeItem[node] ?? notSet),
+    siteId: reader.siteId(frame.nodeSite[node] ?? notSet),
+    weekDay,
+    qty: value,
+    statisticalQty,
+    ...terms,
+  });
+  const day = frame.meta.planDay + 7 * week;
+  const changes: ForecastChange[] = [];
+  // An override typed on another plan day may begin inside the week; the new one takes its place.
+  if (there && (there.weekDay !== day || qty === null || qty === statisticalQty)) changes.push(change(there.weekDay, null));
+  if (qty !== null && qty !== statisticalQty) changes.push(change(day, qty));
+  return changes;
+}
