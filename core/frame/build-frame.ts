@@ -2,6 +2,7 @@ import type { PackageSource } from '#core/model/package/package-source.ts';
 import { createBillOfMaterials } from './bill-of-materials.ts';
 import { addNamedLocations, closeNetwork, isOnPaperOnly } from './close-network.ts';
 import { collectEntries } from './collect-entries.ts';
+import { collectEvents, compareEvents } from './collect-events.ts';
 import { collectForecast } from './collect-forecast.ts';
 import { collectHistory } from './collect-history.ts';
 import { comparePolicies } from './compare-policies.ts';
@@ -40,6 +41,10 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
   const classOf = (item: number): string => classes[item] ?? 'C';
   const network = closeNetwork(createSelectorIndex(laneRows, compareLanes, master, classOf), master, bill, met, isOnPaper);
   const policies = createSelectorIndex(policyRows, comparePolicies, master, classOf);
+  const eventRows = await collectRows(source, 'events');
+  const eventIndex = createSelectorIndex(eventRows, compareEvents, master, classOf);
+  // The forecast covers whole weeks, so that its last one may end behind the horizon.
+  const forecastEnd = source.manifest.planDay + 7 * Math.ceil(source.manifest.horizonDays / 7);
 
   // Locations were numbered as they were met; planning order starts from item and site, which no row order can change.
   const canonical = Int32Array.from({ length: met.count }, (_, location) => location).sort(
@@ -74,6 +79,7 @@ export async function buildFrame(source: PackageSource, datasetVersion: number):
     met,
     history,
     entries,
+    events: collectEvents(eventRows, eventIndex, met, history.firstDay, forecastEnd),
     forecasts: mergeForecasts(given.entries, history.askersOf),
     network,
     priceBreaks,

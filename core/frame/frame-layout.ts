@@ -126,6 +126,18 @@ export const frameLayout = {
   forecastDays: 'u16',
   forecastQty: 'f64',
   forecastStream: 'u8',
+  // Events that multiply the demand of the node, by start day
+  eventStart: 'u32',
+  /** Position among the events, whose ids are by code units. */
+  eventCode: 'u32',
+  eventDay: 'i32',
+  eventDays: 'u16',
+  /** NaN where it is to be learnt from earlier times of the event. */
+  eventFactor: 'f64',
+  eventIdBytes: 'u8',
+  eventIdEnds: 'u32',
+  eventNameBytes: 'u8',
+  eventNameEnds: 'u32',
   // Open supply of the node, by due day (the confirmed date where there is one)
   supplyStart: 'u32',
   supplyKind: 'u8',

@@ -1,6 +1,7 @@
 import type { Manifest } from '#core/model/package/manifest.ts';
 import type { ClosedNetwork } from './close-network.ts';
 import type { CollectedEntries } from './collect-entries.ts';
+import type { CollectedEvents } from './collect-events.ts';
 import type { ForecastEntry } from './collect-forecast.ts';
 import { codeOf } from './codes.ts';
 import { collectPolicies } from './collect-policies.ts';
@@ -32,6 +33,7 @@ export interface FrameParts {
   readonly history: CollectedHistory;
   readonly entries: CollectedEntries;
   readonly forecasts: readonly ForecastEntry[];
+  readonly events: CollectedEvents;
   readonly network: ClosedNetwork;
   readonly priceBreaks: PriceBreaks;
   readonly policies: SelectorIndex<PolicyRow>;
@@ -96,11 +98,22 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
       (entry) => entry.grains,
     ),
   );
+  const events = groupByNode(
+    parts.events.entries,
+    nodeOf,
+    nodes,
+    byFields(
+      (entry) => entry.day,
+      (entry) => entry.event,
+    ),
+  );
   // Lanes keep the priority order in which they were found; it does not depend on the order of rows.
   const lanes = groupByNode(network.lanes, nodeOf, nodes, () => 0);
   const extras = collectLaneRows(lanes.entries, parts);
   const demandOrders = packTexts(demand.entries.map((entry) => entry.orderId));
   const supplyOrders = packTexts(supply.entries.map((entry) => entry.orderId));
+  const eventIds = packTexts(parts.events.ids);
+  const eventNames = packTexts(parts.events.names);
   const policies = collectPolicies(parts.policies, nodes, (node) => {
     const location = locationOfNode[node] ?? 0;
     return { item: met.itemOf(location), site: met.siteOf(location) };
@@ -131,6 +144,10 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
     ...lengthsOf(['demandDay', 'demandQty', 'demandPriority', 'demandHold', 'demandOrderEnds'], demand.entries.length),
     demandOrderBytes: demandOrders.bytes.length,
     ...lengthsOf(['forecastDay', 'forecastDays', 'forecastQty', 'forecastStream'], forecast.entries.length),
+    ...lengthsOf(['eventCode', 'eventDay', 'eventDays', 'eventFactor'], events.entries.length),
+    ...lengthsOf(['eventIdEnds', 'eventNameEnds'], parts.events.ids.length),
+    eventIdBytes: eventIds.bytes.length,
+    eventNameBytes: eventNames.bytes.length,
     ...lengthsOf(
       ['supplyKind', 'supplyStatus', 'supplyDay', 'supplyQty', 'supplySource', 'supplyOrderEnds'],
       supply.entries.length,
@@ -143,7 +160,10 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
     ...lengthsOf(['breakMinQty', 'breakUnitCost'], extras.breaks.length),
     ...lengthsOf(['bomNode', 'bomNumerator', 'bomDenominator', 'bomValidFrom', 'bomValidTo'], extras.components.length),
     ...lengthsOf(['breakStart', 'bomStart'], lanes.entries.length + 1),
-    ...lengthsOf(['stockStart', 'demandStart', 'forecastStart', 'supplyStart', 'laneStart', 'policyStart'], nodes + 1),
+    ...lengthsOf(
+      ['stockStart', 'demandStart', 'forecastStart', 'eventStart', 'supplyStart', 'laneStart', 'policyStart'],
+      nodes + 1,
+    ),
     policyRow: policies.entries.length,
     ...lengthsOf(['policyRowFields', 'policyRowItemEnds', 'policyRowSiteEnds'], policies.rows.length),
     policyRowItemBytes: policies.itemTexts.bytes.length,
@@ -178,6 +198,17 @@ export function writeFrame(parts: FrameParts): ArrayBuffer {
     views.forecastQty[row] = entry.grains;
     views.forecastStream[row] = entry.stream;
   });
+  views.eventStart.set(events.start);
+  events.entries.forEach((entry, row) => {
+    views.eventCode[row] = entry.event;
+    views.eventDay[row] = entry.day;
+    views.eventDays[row] = entry.days;
+    views.eventFactor[row] = entry.factor;
+  });
+  views.eventIdBytes.set(eventIds.bytes);
+  views.eventIdEnds.set(eventIds.ends);
+  views.eventNameBytes.set(eventNames.bytes);
+  views.eventNameEnds.set(eventNames.ends);
   views.supplyStart.set(supply.start);
   supply.entries.forEach((entry, row) => {
     views.supplyKind[row] = entry.kind;

@@ -4,7 +4,7 @@ import { tableNames, tableSpec, type ColumnSpec, type TableName } from '#core/mo
  * The schema of cache.sqlite. Up to now tables and columns were only added, so that an older cache gains them when it is
  * opened. It also counts up when the columns of a frame or a forecast change: those that were kept are of the program that made them.
  */
-export const cacheSchemaVersion = 4;
+export const cacheSchemaVersion = 5;
 
 /** The history is packed per item-location; every other table has a row per row. */
 export type RowTable = Exclude<TableName, 'demand_history'>;

@@ -30,7 +30,8 @@ export function eventFactor(evidence: EventEvidence, { factor: believed = 1, dev
   const { observed, baseline, exposure, variance } = evidence;
   if (!(exposure > 0)) return { factor: believed, own: NaN, error: Infinity, weight: 0 };
   const own = Math.max(0, 1 + (observed - baseline) / exposure);
-  const error = Math.sqrt(variance) / exposure;
+  // Demand varies more the more there is of it; going by what was seen would call every high factor uncertain.
+  const error = Math.sqrt(variance * Math.max(1, believed)) / exposure;
   const weight = deviation > 0 ? deviation ** 2 / (deviation ** 2 + error ** 2) : 0;
   return { factor: believed + weight * (own - believed), own, error, weight };
 }

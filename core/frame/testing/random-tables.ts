@@ -130,6 +130,18 @@ export const randomTables: fc.Arbitrary<MemoryTables> = fc.record({
     { item_id: oneOf(...items), site_id: oneOf(...sites), date: day, qty: oneOf(1, 2, -1), customer_id: oneOf(null, 'D') },
     6,
   ),
+  events: rows<'events'>(
+    {
+      event_id: oneOf('E1', 'E2'),
+      name: oneOf(null, 'Sale', 'Fair'),
+      start_date: day,
+      days: oneOf(1, 7),
+      item_id: oneOf(...itemSelectors),
+      site_id: oneOf(...siteSelectors, 'S0'),
+      factor: oneOf(null, 0, 1.5),
+    },
+    6,
+  ),
   stockouts: rows<'stockouts'>({ item_id: oneOf(...items), site_id: oneOf(...sites), from_date: day, to_date: day }, 6),
   demand_open: rows<'demand_open'>(
     {
