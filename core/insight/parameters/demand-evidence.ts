@@ -1,0 +1,39 @@
+import type { NodePolicy } from './node-policy.ts';
+import { pastDemand, soldWeeks } from './past-demand.ts';
+import type { ProposalWork } from './proposal-work.ts';
+
+/** Weeks over which the scatter of demand is measured, and that a level is worth, as the forecast has them (DEM-73). */
+const scatterWeeks = 52;
+const levelWeeks = 14;
+/** Demand of which less comes from the node itself scatters in ways its own history does not show. */
+const leastOwnShare = 0.8;
+
+/** How sure the demand of a node is. */
+export interface DemandEvidence {
+  readonly weeks: number;
+  /** Standard error of the mean demand per day. */
+  readonly demandError: number;
+}
+
+/**
+ * What the history says about how well the demand of a node is known; undefined where it is too short, or where much of the
+ * demand comes from other nodes, whose scatter is not that of the node (POL-60). Does not throw.
+ */
+export function demandEvidence({ frame, options }: ProposalWork, policy: NodePolicy): DemandEvidence | undefined {
+  if (!policy.isJudged || policy.ownDemand < leastOwnShare * policy.dailyDemand) return undefined;
+  const { historyWeeks } = frame.meta;
+  const { weeks } = pastDemand(frame, policy.node, historyWeeks - soldWeeks(frame, policy.node, scatterWeeks), historyWeeks);
+  if (weeks < options.leastWeeks) return undefined;
+  return { weeks, demandError: policy.weeklySd / 7 / Math.sqrt(Math.min(weeks, levelWeeks)) };
+}
+
+/** Standard error of a safety stock, of the deviation it follows from. @example a stock of 20 from 51 weeks: 2 */
+export function safetyError(safetyStock: number, { weeks }: DemandEvidence): number {
+  return Math.abs(safetyStock) / Math.sqrt(2 * Math.max(1, weeks - 1));
+}
+
+/** The target a node is judged by: its own, else the norm of its class; 0 without either. */
+export function judgedTarget({ frame, options }: ProposalWork, policy: NodePolicy): number {
+  if (policy.serviceTarget > 0) return policy.serviceTarget;
+  return options.serviceNorms?.[frame.itemClass[frame.nodeItem[policy.node] ?? 0] ?? 0] ?? 0;
+}

@@ -1,0 +1,50 @@
+/** When a parameter counts as no longer fitting, and what service and stock are worth. Shares are 0 to 1. */
+export interface ProposalOptions {
+  /** A difference below this share of the larger value is none. */
+  readonly tolerance: number;
+  /** A difference below so many standard errors of what is proposed is noise; more for receipts, of which there are few. */
+  readonly standardErrors: number;
+  readonly receiptErrors: number;
+  /** Fewer receipts or weeks of demand are no evidence. */
+  readonly leastReceipts: number;
+  readonly leastWeeks: number;
+  /** Service target by ABC class; also for nodes without one of their own. Without norms these are not judged. */
+  readonly serviceNorms: readonly number[] | undefined;
+  /** Targets closer than this are the same. */
+  readonly serviceTolerance: number;
+  /** No other target is proposed. */
+  readonly leastTarget: number;
+  readonly mostTarget: number;
+  /** Fill rate that a class has to reach; without one, that of its present stock. */
+  readonly classFillRates: readonly number[] | undefined;
+  /** A class is left as it is where the best split saves less than this share of its safety stock. */
+  readonly leastClassSaving: number;
+  /** A parameter typed so long ago is stale where demand has shifted by this share; also one of unknown age. */
+  readonly staleDays: number;
+  readonly staleShift: number;
+  /** Days since the parameters of each node were last looked at, NaN where unknown; all unknown when absent. */
+  readonly reviewedDaysAgo: ArrayLike<number> | undefined;
+  /** Cost of a year of stock, and of demand that was not there in time, as shares of their value. */
+  readonly carryingRate: number;
+  readonly shortageRate: number;
+}
+
+/** What holds where the caller says nothing else. */
+export const usualOptions: ProposalOptions = {
+  tolerance: 0.1,
+  standardErrors: 2,
+  receiptErrors: 3,
+  leastReceipts: 5,
+  leastWeeks: 13,
+  serviceNorms: undefined,
+  serviceTolerance: 0.01,
+  leastTarget: 0.5,
+  mostTarget: 0.9995,
+  classFillRates: undefined,
+  leastClassSaving: 0.02,
+  staleDays: 365,
+  staleShift: 0.2,
+  reviewedDaysAgo: undefined,
+  carryingRate: 0.2,
+  shortageRate: 0.2,
+};

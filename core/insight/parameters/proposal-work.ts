@@ -1,0 +1,26 @@
+import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import { createGrowingColumns, type GrowingColumns } from '#core/plan/growing-columns.ts';
+import type { PlanResult } from '#core/plan/plan-result.ts';
+import { proposalLayout } from './proposal-columns.ts';
+import type { ProposalOptions } from './proposal-options.ts';
+
+/** What proposals are made from, and the rows they are written to. */
+export interface ProposalWork {
+  /** With the parameters of the plan in force. */
+  readonly frame: Frame;
+  readonly forecast: ForecastViews;
+  readonly result: PlanResult;
+  readonly options: ProposalOptions;
+  readonly rows: GrowingColumns<typeof proposalLayout>;
+}
+
+/** An empty list of proposals. Does not throw. */
+export function createProposalWork(
+  frame: Frame,
+  forecast: ForecastViews,
+  result: PlanResult,
+  options: ProposalOptions,
+): ProposalWork {
+  return { frame, forecast, result, options, rows: createGrowingColumns(proposalLayout, 1024) };
+}
