@@ -20,6 +20,8 @@ const leastError = 0.05;
 /**
  * What the histories of nodes [firstNode, endNode) say about their events (rule DEM-89), one lesson per node and event that has held
  * and has a baseline. Lessons of several ranges, one after the other, are those of all. Does not throw.
+ *
+ * @example weeks of 10 with one of 30 under event 0 → [{ event: 0, factor: 3, error: 0.05 }]
  */
 export function eventLessons(frame: Frame, firstNode: number, endNode: number): EventLesson[] {
   const { historyWeeks: weeks, historyFirstDay } = frame.meta;

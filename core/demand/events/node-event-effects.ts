@@ -21,6 +21,8 @@ export interface NodeEventEffects {
  * Takes the events of a node out of its history and says what they will do to its forecast (rules DEM-86 to DEM-89). `history` is demand per
  * week of the frame in any unit, `beliefs` one per event as from `eventBeliefs`, `weeks` those of the forecast, the first from the plan day on. A typed factor
  * holds as it is. undefined for a node without events, which most are. Does not throw.
+ *
+ * @example weeks of 10 with one of 30 under an event that comes again next week → multipliers [1, 3, 1, 1]
  */
 export function nodeEventEffects(
   frame: Frame,

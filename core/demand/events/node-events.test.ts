@@ -37,6 +37,7 @@ describe('nodeEventEffects', () => {
     expect([effects?.baseline[12], effects?.baseline[13]]).toEqual([10_000, NaN]);
     expect([...(effects?.multipliers ?? [])]).toEqual([1, 3, 1.5, 1.5]);
     expect(effects?.factors.get(0)).toEqual({ factor: 3, own: 3, error: 0, weight: 1 });
+    expect(eventLessons(frame, 0, 1)).toEqual([{ event: 0, factor: 3, error: 0.05 }]);
   });
 
   it('DEM-88 multiplies by what is believed where the event has never been', async () => {

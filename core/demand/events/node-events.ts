@@ -14,7 +14,11 @@ export interface NodeEventTime extends EventTime {
   readonly factor: number;
 }
 
-/** The events of a node, by their numbers. Does not throw. */
+/**
+ * The events of a node, by their numbers. Does not throw.
+ *
+ * @example a node without events → []
+ */
 export function nodeEvents(frame: Frame, node: number): readonly NodeEvent[] {
   const byEvent = new Map<number, NodeEventTime[]>();
   for (let row = frame.eventStart[node] ?? 0; row < (frame.eventStart[node + 1] ?? 0); row += 1) {

@@ -17,6 +17,8 @@ export interface FrameGroupings {
 /**
  * Groups the nodes of a frame by item, family, site, region and all together (rule DEM-100). Every node is in one group of each, so that
  * each adds up to the same whole. O(nodes), does not throw.
+ *
+ * @example sites in regions South, North and none → regions ['North', 'South'] and three groups
  */
 export function frameGroupings(frame: Frame): FrameGroupings {
   const regionTexts = { bytes: frame.siteRegionBytes, ends: frame.siteRegionEnds };

@@ -37,6 +37,8 @@ const studentQuantiles = [3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.30
  * Measured on a wholesaler with 91 weeks: over all items together it is rejected (errors rise from 0.75 to 0.9 of demand), and
  * so is that of every family of eight items and more.
  * Source: Tashman 2000, International Journal of Forecasting 16 (rolling origins); Student's paired test.
+ *
+ * @example judgeProfile([], 52, 4) is not admitted: 'too_short'
  */
 export function judgeProfile(series: readonly Float64Array[], season: number, horizon: number): JudgedProfile {
   const periods = series.reduce((most, values) => Math.max(most, values.length), 0);

@@ -11,6 +11,8 @@ const daysPerWeek = 7;
  * keeps the two from being forecast twice. The frame's own column where no item has taken over. Nodes of one network have to be asked for
  * together. O(nodes × weeks), does not throw.
  * Source: as `joinPredecessor`.
+ *
+ * @example A sold [1, 0] and B, which has taken over, [9, 2] → A [1, 0], B [10, 2]
  */
 export function joinSuperseded(frame: Frame, firstNode: number, endNode: number): Float32Array {
   const { historyWeeks: weeks, historyFirstDay, planDay } = frame.meta;
