@@ -76,7 +76,12 @@ export function forecastChartOption(series: ForecastSeries, palette: ChartPalett
     lineStyle,
   });
   const hatch = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: palette.inkFaint };
-  const differs = series.statistical.some((value, week) => value !== series.inForce[week]);
+  // Over the line of the forecast the dashes would only disturb it: they show where both part.
+  const parts = series.statistical.map((value, week) => value !== series.inForce[week]);
+  const statistical = [...series.statistical, series.statistical.at(-1) ?? 0].map((value, week): [number, number | null] => [
+    axisTime(days[week] ?? end),
+    parts[week] === true || parts[week - 1] === true ? value : null,
+  ]);
   const { low, high } = series;
   return {
     textStyle: { fontFamily: palette.font, color: palette.ink },
@@ -151,9 +156,7 @@ export function forecastChartOption(series: ForecastSeries, palette: ChartPalett
             },
           ]
         : []),
-      ...(differs
-        ? [stepLine(labels.statistical, series.statistical, { color: palette.withoutOrders, type: 'dashed', width: 1.4 })]
-        : []),
+      { ...stepLine(labels.statistical, [], { color: palette.withoutOrders, type: 'dashed', width: 1.4 }), data: statistical },
       {
         ...stepLine(labels.forecast, series.inForce, { color: palette.balance, width: 2 }),
         id: 'inForce',

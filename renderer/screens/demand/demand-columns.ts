@@ -71,7 +71,7 @@ export function demandColumns(
       unitAt: uom,
     },
     {
-      ...figure('recent', text('demand.recent', { weeks: recentWeeks }), 96, recent, (node) =>
+      ...figure('recent', text('demand.recent', { weeks: recentWeeks }), 108, recent, (node) =>
         formatFigure(recent(node), reader.decimalsOf(node) + 1),
       ),
       unitAt: uom,

@@ -3,7 +3,7 @@ import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import type { ScenarioChange } from '#core/model/scenario/scenario-record.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import type { DemandScope } from './demand-scope.ts';
-import { placeOverrides, readForecastWeeks } from './forecast-weeks.ts';
+import { readForecastWeeks, weekOfOverride } from './forecast-weeks.ts';
 import type { OverrideIndex } from './index-overrides.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 
@@ -63,9 +63,7 @@ function historyTotals({ meta, historyQty }: Frame, nodes: Uint32Array): Float64
 
 function changesOfNode({ planned, reader, overrides, terms }: ChangeParts, node: number, week: number, qty: number | null) {
   const { frame, forecast } = planned;
-  const own = overrides.ofNode(node);
   const statisticalQty = Math.max(0, readForecastWeeks(frame, forecast, node, []).statistical[week] ?? 0);
-  const there = placeOverrides(frame, own).get(week)?.override;
   const change = (weekDay: number, value: number | null): ForecastChange => ({
     kind: 'forecast.set',
     itemId: reader.itemId(frame.nodeItem[node] ?? notSet),
@@ -76,9 +74,12 @@ function changesOfNode({ planned, reader, overrides, terms }: ChangeParts, node:
     ...terms,
   });
   const day = frame.meta.planDay + 7 * week;
-  const changes: ForecastChange[] = [];
-  // An override typed on another plan day may begin inside the week; the new one takes its place.
-  if (there && (there.weekDay !== day || qty === null || qty === statisticalQty)) changes.push(change(there.weekDay, null));
-  if (qty !== null && qty !== statisticalQty) changes.push(change(day, qty));
+  const isTyped = qty !== null && qty !== statisticalQty;
+  // Overrides typed on other plan days may begin inside the week; the new one takes their place.
+  const replaced = overrides
+    .ofNode(node)
+    .filter((override) => weekOfOverride(frame, override) === week && !(isTyped && override.weekDay === day));
+  const changes = replaced.map((override) => change(override.weekDay, null));
+  if (isTyped) changes.push(change(day, qty));
   return changes;
 }

@@ -111,13 +111,17 @@ function range(first: number, end: number): number[] {
  * day and goes on stands in the first week. The last of a week is the one shown. Does not throw.
  */
 export function placeOverrides(frame: Frame, overrides: readonly ForecastOverride[]): ReadonlyMap<number, PlacedOverride> {
-  const { planDay } = frame.meta;
-  const weeks = forecastWeeks(frame);
   const placed = new Map<number, PlacedOverride>();
   for (const override of overrides) {
-    const week = Math.max(0, Math.floor((override.weekDay - planDay) / daysPerWeek));
-    if (override.weekDay + daysPerWeek <= planDay || week >= weeks) continue;
-    placed.set(week, { week, override, isInForce: overrideStateOf(override, planDay) === 'inForce' });
+    const week = weekOfOverride(frame, override);
+    if (week === null) continue;
+    placed.set(week, { week, override, isInForce: overrideStateOf(override, frame.meta.planDay) === 'inForce' });
   }
   return placed;
+}
+
+/** The week of the table in which an override stands, or null where it is over or behind the horizon. */
+export function weekOfOverride(frame: Frame, { weekDay }: ForecastOverride): number | null {
+  const week = Math.max(0, Math.floor((weekDay - frame.meta.planDay) / daysPerWeek));
+  return weekDay + daysPerWeek <= frame.meta.planDay || week >= forecastWeeks(frame) ? null : week;
 }

@@ -19,6 +19,8 @@ export function ModelReasons({ node, series, reader }: ModelReasonsProps) {
   const show = (steps: number, isSigned = false): string =>
     (isSigned ? formatSigned : formatFigure)(steps / 10 ** decimals, decimals + 1);
   const origins = series.candidates[0]?.record.errors.length ?? 0;
+  const errorOf = (name: string): number => series.candidates.find((each) => each.name === name)?.record.error ?? 0;
+  const gain = errorOf('naive') > 0 ? Math.round((1 - errorOf(series.model) / errorOf('naive')) * 100) : 0;
   const candidates = [...series.candidates].sort((a, b) => a.record.loss - b.record.loss);
   return (
     <>
@@ -27,7 +29,8 @@ export function ModelReasons({ node, series, reader }: ModelReasonsProps) {
           model: modelName(series.model),
           origins,
           weeks: protectionWeeks(reader.frame, node),
-        })}
+        })}{' '}
+        {gain > 0 && text('demand.againstNaive', { gain })}
       </p>
       {candidates.length > 0 && (
         <table className="table facts" aria-label={text('demand.candidates')}>

@@ -35,9 +35,7 @@ export function selectDemand(
     filters['show'] === 'all' || asked >= 0 || [filters['biased'], filters['ending'], filters['typed']].includes('yes');
   const shown = isNarrow
     ? found
-    : filterRows(found, [
-        (node) => isBiased(measures, node) || isEnding(planned, measures, node) || overrides.stateOf(node) !== undefined,
-      ]);
+    : filterRows(found, [(node) => isBiased(measures, node) || isEnding(planned, measures, node) || overrides.expired.has(node)]);
   const moneyOff = (node: number): number => {
     const off = Math.abs((forecast.forecastLevel[node] ?? 0) - (measures.recentMean[node] ?? 0));
     return off * (frame.itemCost[frame.nodeItem[node] ?? 0] ?? 0) * 10 ** -(frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0);
