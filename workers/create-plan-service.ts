@@ -152,8 +152,17 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     return members.ask(worker, (remote) => question(remote, isTold ? undefined : changes));
   }
 
+  /** The last finished plan with the columns that policies are judged against, copied as the plan's memory is used again. */
+  function judged() {
+    const state = usable();
+    const { last } = state;
+    if (!last) throw new AppError('data.missing', 'There is no plan yet to judge.');
+    const { nodeDailyDemand, nodeUsable } = last.result;
+    return { state, last, stock: { nodeDailyDemand: nodeDailyDemand.slice(), nodeUsable: nodeUsable.slice() } };
+  }
+
   return {
-    async load(bytes, forecast) {
+    async load(bytes, forecast, receipts) {
       if (isDisposed) usable();
       const frame = openFrame(bytes);
       if (loaded) {
@@ -162,7 +171,12 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         begin(loaded, run).catch(() => undefined);
       }
       const control = shared ? new SharedArrayBuffer(controlBytes) : undefined;
-      const common = { frame: shared ? toShared(bytes) : bytes, control, workers };
+      const common = {
+        frame: shared ? toShared(bytes) : bytes,
+        control,
+        workers,
+        receipts: receipts && (shared ? toShared(receipts) : receipts),
+      };
       // Room that the workers fill together, or none yet: workers that share nothing are sent the finished one.
       const one = forecast === undefined ? allocateForecast(frame, { shared }).buffer : shared ? toShared(forecast) : forecast;
       loaded = {
@@ -267,6 +281,22 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       const { changes } = state;
       if (!changes) throw new AppError('data.missing', 'There is no plan yet to explain.');
       return ask(state, (remote, news) => remote.explain(lines, news), changes);
+    },
+    async readPolicies() {
+      const { state, last, stock } = judged();
+      return ask(state, (remote, news) => remote.readPolicies(stock, news), last.changes);
+    },
+    async proposeParameters() {
+      const { state, last, stock } = judged();
+      return ask(state, (remote, news) => remote.proposeParameters(stock, news), last.changes);
+    },
+    async policyCurve(nodes) {
+      const { state, last, stock } = judged();
+      return ask(state, (remote, news) => remote.policyCurve(nodes, stock, news), last.changes);
+    },
+    async policyMoves(nodes, multiplier) {
+      const { state, last, stock } = judged();
+      return ask(state, (remote, news) => remote.policyMoves(nodes, multiplier, stock, news), last.changes);
     },
     dispose() {
       isDisposed = true;

@@ -1,4 +1,8 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
+import type { PolicyMoves } from '#core/insight/exchange/policy-moves.ts';
+import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
+import type { ProposalColumns } from '#core/insight/parameters/proposal-columns.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import type { PlanBlock } from '#core/plan/plan-block.ts';
@@ -57,9 +61,10 @@ export interface LineOfNode {
 export interface PlanService {
   /**
    * Takes a frame for all further calls; shared memory is shared, other buffers are copied to each worker. A forecast that was
-   * made before (`forecast`) is taken as it is; without one it is made before the first plan.
+   * made before (`forecast`) is taken as it is; without one it is made before the first plan. `receipts` are those of
+   * `packReceipts`; without them lead times are not judged.
    */
-  load(frame: Bytes, forecast?: Bytes): Promise<void>;
+  load(frame: Bytes, forecast?: Bytes, receipts?: Bytes): Promise<void>;
   /** The forecast of the loaded frame, made where none was given (WRK-10). Rejects with `cancelled` where its signal ended it. */
   forecast(options?: ForecastOptions): Promise<Bytes>;
   /**
@@ -80,6 +85,14 @@ export interface PlanService {
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;
   /** Like `explain` for lines by node, of a patch as well. */
   explainLines(lines: readonly LineOfNode[]): Promise<readonly Explanation[]>;
+  /** How every node is protected under the last finished plan, and what to expect of it. */
+  readPolicies(): Promise<PolicyInputs>;
+  /** The parameters that no longer fit under the last finished plan, by node. */
+  proposeParameters(): Promise<ProposalColumns>;
+  /** Service against the value of safety stock for nodes together, under the last finished plan. */
+  policyCurve(nodes: Uint32Array): Promise<PolicyCurve>;
+  /** What a point of that curve, by its multiplier, changes. */
+  policyMoves(nodes: Uint32Array, multiplier: number): Promise<PolicyMoves>;
   /** Ends the workers and releases their ports; later calls reject with `rpc.closed`. */
   dispose(): Promise<void>;
 }

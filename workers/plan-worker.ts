@@ -12,11 +12,22 @@ import { openColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createPlanner, type Planner } from '#core/plan/create-planner.ts';
+import { movableNodes } from '#core/insight/exchange/movable-nodes.ts';
+import { policyCurve, type PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
+import { policyMoves, type PolicyMoves } from '#core/insight/exchange/policy-moves.ts';
+import { learnLaneTimes } from '#core/insight/parameters/learn-lane-times.ts';
+import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
+import type { ProposalColumns } from '#core/insight/parameters/proposal-columns.ts';
+import { proposeParameters } from '#core/insight/parameters/propose-parameters.ts';
+import type { ReceiptColumns } from '#core/insight/parameters/receipt-columns.ts';
+import { readPolicyInputs } from '#core/insight/parameters/read-policy-inputs.ts';
+import { openReceipts } from '#core/insight/receipts/receipt-buffer.ts';
+import { applyParameters } from '#core/plan/apply-parameters.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import { noNodeChanges, type NodeChanges } from '#core/plan/node-changes.ts';
 import { cutBlock, type PlanBlock } from '#core/plan/plan-block.ts';
-import type { planLayout } from '#core/plan/plan-result.ts';
+import type { planLayout, PlanResult } from '#core/plan/plan-result.ts';
 import { copyPlanRows, type PlanPlace, type PlanRows } from '#core/plan/plan-rows.ts';
 import type { Bytes, LineOfNode } from './plan-service.ts';
 import { createSeparateControl, createSharedControl, type RunControl } from './run-control.ts';
@@ -25,6 +36,8 @@ export interface WorkerLoad {
   readonly frame: Bytes;
   /** Columns of `forecastLayout`; in shared memory all workers fill and read the same, else each has a finished copy. */
   readonly forecast: Bytes;
+  /** What came in from suppliers, where the loader knows it. */
+  readonly receipts: Bytes | undefined;
   /** Present where memory is shared. */
   readonly control: SharedArrayBuffer | undefined;
   readonly worker: number;
@@ -49,6 +62,9 @@ export interface PlacedRows {
   readonly rows: PlanRows;
   readonly place: PlanPlace;
 }
+
+/** What policies are judged against: the demand and stock of the plan they led to. */
+export type PlannedStock = Pick<PlanResult, 'nodeDailyDemand' | 'nodeUsable'>;
 
 /** What one worker does for the pool. The same in a Web Worker and in a worker thread. */
 export interface PlanWorker {
@@ -76,20 +92,34 @@ export interface PlanWorker {
   /** The forecasts of nodes with their candidates, computed again as they were made. */
   explainForecast(nodes: readonly number[]): SeriesForecast[];
   explain(lines: readonly LineOfNode[], changes: NodeChanges | undefined): Explanation[];
+  /** How every node is protected, and what to expect of it. */
+  readPolicies(stock: PlannedStock, changes: NodeChanges | undefined): PolicyInputs;
+  /** The parameters that no longer fit. */
+  proposeParameters(stock: PlannedStock, changes: NodeChanges | undefined): ProposalColumns;
+  /** Service against stock for nodes together. */
+  policyCurve(nodes: Uint32Array, stock: PlannedStock, changes: NodeChanges | undefined): PolicyCurve;
+  /** What a point of that curve changes. */
+  policyMoves(nodes: Uint32Array, multiplier: number, stock: PlannedStock, changes: NodeChanges | undefined): PolicyMoves;
 }
 
 interface Loaded {
   readonly frame: Frame;
   readonly forecast: ForecastViews;
+  readonly receipts: ReceiptColumns | undefined;
   readonly control: RunControl;
   readonly planner: Planner;
   /** Answers questions, so that none of them can touch the rows of a plan that is being put together. */
   readonly answerer: Planner;
 }
 
+/** Points of an exchange curve: enough to choose from, few enough for 100,000 nodes in about a second. */
+const curvePoints = 31;
+
 /** An idle worker; entry points expose it over their own port. */
 export function createPlanWorker(): PlanWorker {
   let loaded: Loaded | undefined;
+  /** The changes of the last question. */
+  let asked: NodeChanges = noNodeChanges;
 
   function current(): Loaded {
     invariant(loaded, 'a frame is loaded before anything is asked');
@@ -120,17 +150,25 @@ export function createPlanWorker(): PlanWorker {
   }
   function answererUnder(changes: NodeChanges | undefined): Planner {
     const { answerer } = current();
-    if (changes) answerer.restart(changes);
+    if (changes) answerer.restart((asked = changes));
     return answerer;
+  }
+  /** The frame with the parameters of a scenario, and the demand its plan met, as readers of policies take them. */
+  function judgedUnder(stock: PlannedStock, changes: NodeChanges | undefined) {
+    answererUnder(changes);
+    const { frame, forecast } = current();
+    return { frame: applyParameters(frame, asked.parameters), forecast, result: stock as PlanResult }; // readers of policies ask for these columns
   }
 
   return {
-    load({ frame: bytes, forecast: forecastBytes, control, worker, workers }) {
+    load({ frame: bytes, forecast: forecastBytes, receipts, control, worker, workers }) {
       const frame = openFrame(bytes);
       const forecast = openColumns<typeof forecastLayout>(forecastBytes).views;
+      asked = noNodeChanges;
       loaded = {
         frame,
         forecast,
+        receipts: receipts && openReceipts(receipts),
         control: control ? createSharedControl(control) : createSeparateControl(worker, workers),
         planner: createPlanner(frame, forecast, noNodeChanges),
         answerer: createPlanner(frame, forecast, noNodeChanges),
@@ -187,6 +225,24 @@ export function createPlanWorker(): PlanWorker {
     explain(lines, changes) {
       const answerer = answererUnder(changes);
       return lines.map(({ node, ordinal }) => answerer.explain(node, ordinal));
+    },
+    readPolicies(stock, changes) {
+      const { frame, forecast, result } = judgedUnder(stock, changes);
+      return readPolicyInputs(frame, forecast, result);
+    },
+    proposeParameters(stock, changes) {
+      const judged = judgedUnder(stock, changes);
+      const inputs = readPolicyInputs(judged.frame, judged.forecast, judged.result);
+      const { receipts } = current();
+      return proposeParameters({ ...judged, inputs, laneTimes: receipts && learnLaneTimes(judged.frame, receipts) });
+    },
+    policyCurve(nodes, stock, changes) {
+      const { frame, forecast, result } = judgedUnder(stock, changes);
+      return policyCurve(forecast, movableNodes(frame, forecast, result, nodes), curvePoints);
+    },
+    policyMoves(nodes, multiplier, stock, changes) {
+      const { frame, forecast, result } = judgedUnder(stock, changes);
+      return policyMoves(forecast, movableNodes(frame, forecast, result, nodes), multiplier);
     },
   };
 }

@@ -10,7 +10,7 @@ export type BackendRouter = Router<typeof contract, Record<never, never>>;
 export interface Backend {
   readonly router: BackendRouter;
   /**
-   * The columns of the dataset version `datasetVersion` and of its forecast, joined (core/frame/join-buffers).
+   * The columns of the dataset version `datasetVersion`, of its forecast and of its receipts, joined (core/frame/join-buffers).
    * Errors: `data.stale` when the dataset has moved on to another version, `data.missing` without a dataset.
    */
   frame(datasetVersion: number): Promise<ArrayBuffer>;

@@ -4,6 +4,8 @@ import { buildFrame } from '#core/frame/build-frame.ts';
 import type { forecastLayout } from '#core/demand/nodes/forecast-columns.ts';
 import { openColumns } from '#core/frame/columns.ts';
 import { joinBuffers } from '#core/frame/join-buffers.ts';
+import { collectReceipts } from '#core/insight/parameters/collect-receipts.ts';
+import { packReceipts } from '#core/insight/receipts/receipt-buffer.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
 import type { Backend } from './backend.ts';
@@ -106,7 +108,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         });
       }
       const { frame, forecast } = await forecastOnce();
-      return joinBuffers([frame, forecast]);
+      const receipts = packReceipts(await collectReceipts(cache.source(), openFrame(frame)));
+      return joinBuffers([frame, forecast, receipts]);
     },
     close() {
       closing.abort();
