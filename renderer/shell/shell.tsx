@@ -3,6 +3,7 @@ import { useDesk, useDeskStores, usePlan } from '#renderer/stores/desk-context.t
 import { text } from '#renderer/text/text.ts';
 import { DemandScreen } from '#renderer/screens/demand/demand-screen.tsx';
 import { InventoryScreen } from '#renderer/screens/inventory/inventory-screen.tsx';
+import { PolicyScreen } from '#renderer/screens/policy/policy-screen.tsx';
 import { ReplenishScreen } from '#renderer/screens/replenish/replenish-screen.tsx';
 import { SyncScreen } from '#renderer/screens/sync/sync-screen.tsx';
 import { TodayScreen } from '#renderer/screens/today/today-screen.tsx';
@@ -21,6 +22,7 @@ const screenOf = {
   replenish: ReplenishScreen,
   inventory: InventoryScreen,
   demand: DemandScreen,
+  policy: PolicyScreen,
   sync: SyncScreen,
 } as const;
 

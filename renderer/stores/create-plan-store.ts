@@ -75,6 +75,10 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
       return projection;
     },
     explainForecast: (node) => service.explainForecast(node),
+    readPolicies: () => service.readPolicies(),
+    proposeParameters: () => service.proposeParameters(),
+    policyCurve: (nodes) => service.policyCurve(nodes),
+    policyMoves: (nodes, multiplier) => service.policyMoves(nodes, multiplier),
     async deliver(node) {
       const networks = await service.deliver([node]);
       // The network is computed as a whole; a reader asks about one item-location of it.
@@ -113,10 +117,10 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
 
   async function load(version: number): Promise<LoadedFrame> {
     if (loaded?.version === version) return loaded;
-    const [bytes, forecast] = splitBuffers(await parts.fetchFrame(version));
+    const [bytes, forecast, receipts] = splitBuffers(await parts.fetchFrame(version));
     if (!bytes || !forecast) throw new AppError('data.missing', 'The data came incomplete. Reload the page to try again.');
     const frame = openFrame(bytes);
-    await service.load(bytes, forecast);
+    await service.load(bytes, forecast, receipts);
     loaded = { version, frame, forecast: openColumns<typeof forecastLayout>(forecast).views, texts: frameTexts(frame) };
     return loaded;
   }

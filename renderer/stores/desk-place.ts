@@ -1,4 +1,4 @@
-export const screens = ['today', 'replenish', 'inventory', 'demand', 'sync'] as const;
+export const screens = ['today', 'replenish', 'inventory', 'demand', 'policy', 'sync'] as const;
 
 export type Screen = (typeof screens)[number];
 

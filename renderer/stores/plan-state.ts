@@ -1,6 +1,10 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import type { AppInfo, DatasetStatus, OutboxLine, ScenarioState, SyncStatus } from '#core/contract/schemas.ts';
+import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
+import type { PolicyMoves } from '#core/insight/exchange/policy-moves.ts';
+import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
+import type { ProposalColumns } from '#core/insight/parameters/proposal-columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import type { FrameTexts } from '#core/frame/frame-texts.ts';
 import type { FirmOrder, OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
@@ -46,6 +50,14 @@ export interface PlanState {
   readonly project: (node: number) => Promise<Projection>;
   /** Why the forecast of the item-location is what it is. */
   readonly explainForecast: (node: number) => Promise<SeriesForecast>;
+  /** How every item-location is protected under the plan, and what to expect of it. */
+  readonly readPolicies: () => Promise<PolicyInputs>;
+  /** The parameters that no longer fit. */
+  readonly proposeParameters: () => Promise<ProposalColumns>;
+  /** Service against the value of safety stock of item-locations together. */
+  readonly policyCurve: (nodes: Uint32Array) => Promise<PolicyCurve>;
+  /** What a point of that curve, by its multiplier, changes. */
+  readonly policyMoves: (nodes: Uint32Array, multiplier: number) => Promise<PolicyMoves>;
   /** What can in fact be delivered to the item-location, and which of its demand is late. */
   readonly deliver: (node: number) => Promise<NetworkDelivery>;
 }
