@@ -1,7 +1,7 @@
 import { AppError } from '#core/base/app-error.ts';
-import { createLevelEvidence, mergeLevelEvidence } from '#core/demand/forecast/learn-weights.ts';
 import type { forecastLayout } from '#core/demand/nodes/forecast-columns.ts';
-import { keepWeights, keptCalibration } from '#core/demand/nodes/pooled-columns.ts';
+import { createNodeLessons, mergeLessons } from '#core/demand/nodes/node-lessons.ts';
+import { keepLessons, keptCalibration } from '#core/demand/nodes/pooled-columns.ts';
 import { mergeCalibration } from '#core/demand/uncertainty/calibration.ts';
 import { openColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
@@ -58,10 +58,10 @@ export async function forecastInPhases(parts: ForecastParts, { signal, onProgres
     }
   }
 
-  const evidence = createLevelEvidence();
+  const lessons = createNodeLessons(parts.frame);
   const learnt = await inRun(0, phases.learn, (run) => parts.members.askAll((remote) => remote.learn(run)));
-  for (const part of inBlockOrder(learnt)) mergeLevelEvidence(evidence, part);
-  keepWeights(evidence, views);
+  for (const part of inBlockOrder(learnt)) mergeLessons(lessons, part);
+  keepLessons(lessons, views);
   const calibration = keptCalibration(views);
   const outcomes = await inRun(phases.learn, phases.forecast, (run) => parts.members.askAll((remote) => remote.forecast(run)));
   calibration.counts.fill(0);

@@ -1,10 +1,9 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import { explainForecast } from '#core/demand/nodes/explain-forecast.ts';
-import type { LevelEvidence } from '#core/demand/forecast/learn-weights.ts';
 import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { forecastNodes } from '#core/demand/nodes/forecast-nodes.ts';
-import { learnNodes } from '#core/demand/nodes/learn-nodes.ts';
+import { learnNodes, type NodeLessons } from '#core/demand/nodes/node-lessons.ts';
 import { setSafetyFactors } from '#core/demand/nodes/set-safety-factors.ts';
 import type { Calibration } from '#core/demand/uncertainty/calibration.ts';
 import { invariant } from '#core/base/invariant.ts';
@@ -71,8 +70,8 @@ export interface PlanWorker {
   load(load: WorkerLoad): void;
   /** Starts a run for this worker; with shared memory the pool starts it for all. */
   begin(run: number): void;
-  /** What the past of the blocks it takes says about the levels to combine (rule WRK-10). */
-  learn(run: WorkerRun): Promise<readonly OfBlock<LevelEvidence>[]>;
+  /** What the past of the blocks it takes teaches about all nodes (rule WRK-10). */
+  learn(run: WorkerRun): Promise<readonly OfBlock<NodeLessons>[]>;
   /** Forecasts the blocks it takes, with the weights kept in the forecast. */
   forecast(run: WorkerRun): Promise<readonly OfBlock<Calibration>[]>;
   /** The forecast of the whole frame, for workers that share nothing. */

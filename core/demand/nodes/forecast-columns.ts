@@ -24,6 +24,10 @@ export const forecastLayout = {
   forecastFactor: 'f32',
   /** Weights of the level members, one row per demand class. */
   poolWeights: 'f64',
+  /** What all nodes teach about each event: its factor and how far nodes differ. */
+  eventBelief: 'f64',
+  /** Demand per week, in steps, of the first weeks of launches per family; NaN where there were too few. */
+  launchLevel: 'f64',
   /** Counts of a Calibration. */
   calibrationCounts: 'f64',
 } as const satisfies ColumnLayout;
@@ -31,7 +35,7 @@ export const forecastLayout = {
 export type ForecastViews = ColumnViews<typeof forecastLayout>;
 
 /** Every name a chosen model may have. */
-export const forecastModels = [...new Set(['none', ...levelCandidates, ...trendCandidates])] as const;
+export const forecastModels = [...new Set(['none', ...levelCandidates, ...trendCandidates, 'family_analogue'])] as const;
 
 /** Normal safety factors 0, 0.25 … 4 at which the factors of a distribution are kept; between them they are nearly straight. */
 export const factorSteps = 17;
@@ -57,6 +61,8 @@ export function allocateForecast(
     forecastModel: nodes,
     forecastFactor: nodes * factorSteps,
     poolWeights: demandClasses.length * levelMembers.length,
+    eventBelief: 2 * frame.eventIdEnds.length,
+    launchLevel: frame.familyEnds.length,
     calibrationCounts: calibrationCells,
   };
   return allocateColumns(forecastLayout, lengths, null, options);

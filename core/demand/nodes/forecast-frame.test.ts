@@ -3,7 +3,7 @@ import { demandClasses } from '#core/demand/classify/classify-demand.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
-import { createMemoryPackage } from '#core/model/package/memory-package.ts';
+import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
 import { explainForecast } from './explain-forecast.ts';
 import { forecastModels, forecastWeeks, type ForecastViews } from './forecast-columns.ts';
 import { forecastFrame } from './forecast-frame.ts';
@@ -81,13 +81,13 @@ describe('forecastFrame', () => {
     expect(views.forecastLevel[0]).toBe(Math.round(weekly.reduce((sum, week) => sum + week, 0) / weekly.length));
   });
 
-  it('DEM-78 keeps a curve of safety factors that never falls, and none where demand does not vary', async () => {
+  it('DEM-78 keeps a curve of safety factors that never falls, and the normal one where demand does not vary', async () => {
     const { views } = await forecastOf(steady);
     const factors = [0, 0.6, 1.28, 1.645, 2.33, 3.1, 4, 9].map((k) => safetyFactor(views, 0, k));
     expect(factors).toEqual([...factors].sort((a, b) => a - b));
     expect(factors[3]).toBeGreaterThan(1);
     const { views: constant } = await forecastOf(new Array<number>(30).fill(70));
-    expect(safetyFactor(constant, 0, 2)).toBe(0);
+    expect(safetyFactor(constant, 0, 2.1)).toBeCloseTo(2.1, 9);
   });
 
   it('explains a forecast as it was made', async () => {
@@ -98,5 +98,57 @@ describe('forecastFrame', () => {
       views.forecastWeekly[0],
     ]);
     expect(explained.candidates.map(({ name }) => name)).toContain(explained.model);
+  });
+});
+
+describe('DEM-11', () => {
+  const dated = (item_id: string, weeks: readonly number[]) =>
+    weeks.map((qty, week) => ({ item_id, site_id: 'DC', date: planDay - 7 * (weeks.length - week), qty }));
+  const forecastTables = async (tables: MemoryTables): Promise<(item: string) => number[]> => {
+    const source = createMemoryPackage({ planDay, horizonDays: 28, currency: 'EUR' }, { sites: [{ site_id: 'DC' }], ...tables });
+    const frame = openFrame(await buildFrame(source, 1));
+    const { views } = forecastFrame(frame);
+    const items = (tables.items ?? []).map(({ item_id }) => String(item_id)).sort();
+    return (item) => {
+      const node = frame.nodeItem.indexOf(items.indexOf(item));
+      return [...views.forecastWeekly.subarray(4 * node, 4 * node + 4)].map((grains) => grains / 1000);
+    };
+  };
+
+  it('takes a past event out of the baseline and multiplies the weeks of the coming one', async () => {
+    const weeks = new Array<number>(40).fill(10);
+    weeks[20] = 30;
+    const forecast = await forecastTables({
+      items: [{ item_id: 'A' }],
+      demand_history: dated('A', weeks),
+      events: [
+        { event_id: 'FAIR', start_date: planDay - 7 * 20, days: 7, item_id: 'A', site_id: 'DC' },
+        { event_id: 'FAIR', start_date: planDay + 7, days: 7, item_id: 'A', site_id: 'DC', factor: 2 },
+      ],
+    });
+    expect(forecast('A')).toEqual([10, 20, 10, 10]);
+  });
+
+  it('forecasts a successor from what both sold, less what the replaced item still sells', async () => {
+    const forecast = await forecastTables({
+      items: [{ item_id: 'NEW' }, { item_id: 'OLD', successor_id: 'NEW', successor_from: planDay - 7 * 4 }],
+      demand_history: [...dated('OLD', [...new Array<number>(40).fill(12), 0, 0, 0, 0]), ...dated('NEW', [12, 12, 12, 12])],
+    });
+    const [together] = forecast('NEW').map((week, index) => week + (forecast('OLD')[index] ?? 0));
+    expect(together).toBeCloseTo(12, 6);
+    expect(forecast('NEW')[0]).toBeGreaterThan(6);
+  });
+
+  it('draws an item in its second week to what its family sold when new', async () => {
+    const launches = ['L1', 'L2', 'L3'];
+    const forecast = await forecastTables({
+      items: [...launches, 'NEW'].map((item_id) => ({ item_id, family: 'F' })),
+      demand_history: [
+        ...launches.flatMap((item) => dated(item, [...new Array<number>(10).fill(0), ...new Array<number>(30).fill(8)])),
+        // Something sold long ago, so that the launches are seen as such.
+        ...dated('NEW', [2]),
+      ],
+    });
+    expect(forecast('NEW')[0]).toBeCloseTo(5, 6);
   });
 });

@@ -2,8 +2,8 @@ import { mergeCalibration } from '#core/demand/uncertainty/calibration.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { allocateForecast, type ForecastViews } from './forecast-columns.ts';
 import { forecastNodes } from './forecast-nodes.ts';
-import { learnNodes } from './learn-nodes.ts';
-import { keepWeights, keptCalibration } from './pooled-columns.ts';
+import { learnNodes } from './node-lessons.ts';
+import { keepLessons, keptCalibration } from './pooled-columns.ts';
 import { setSafetyFactors } from './set-safety-factors.ts';
 
 /**
@@ -13,7 +13,7 @@ import { setSafetyFactors } from './set-safety-factors.ts';
 export function forecastFrame(frame: Frame): { readonly buffer: ArrayBuffer | SharedArrayBuffer; readonly views: ForecastViews } {
   const forecast = allocateForecast(frame);
   const { nodes } = frame.meta;
-  keepWeights(learnNodes(frame, 0, nodes), forecast.views);
+  keepLessons(learnNodes(frame, 0, nodes), forecast.views);
   mergeCalibration(keptCalibration(forecast.views), forecastNodes(frame, 0, nodes, forecast.views));
   setSafetyFactors(frame, 0, nodes, forecast.views);
   return forecast;

@@ -1,18 +1,38 @@
 import { demandClasses } from '#core/demand/classify/classify-demand.ts';
-import { levelWeights, type LevelEvidence, type LevelWeights } from '#core/demand/forecast/learn-weights.ts';
+import type { FactorBelief } from '#core/demand/events/event-factor.ts';
+import { eventBeliefs } from '#core/demand/events/event-lessons.ts';
+import { levelWeights, type LevelWeights } from '#core/demand/forecast/learn-weights.ts';
 import { levelMembers } from '#core/demand/portfolio/level-members.ts';
 import type { Calibration } from '#core/demand/uncertainty/calibration.ts';
 import type { ForecastViews } from './forecast-columns.ts';
+import type { NodeLessons } from './node-lessons.ts';
 
-/** Writes the weights that follow from the evidence of all nodes. */
-export function keepWeights(evidence: LevelEvidence, { poolWeights }: ForecastViews): void {
-  levelWeights(evidence).forEach((weights, demandClass) => poolWeights.set(weights, demandClass * levelMembers.length));
+/** Fewer launches are not a family's habit. */
+const leastLaunches = 3;
+
+/** Writes what follows from the lessons of all nodes: weights, beliefs about events, levels of launches. */
+export function keepLessons(lessons: NodeLessons, { poolWeights, eventBelief, launchLevel }: ForecastViews): void {
+  levelWeights(lessons.levels).forEach((weights, demandClass) => poolWeights.set(weights, demandClass * levelMembers.length));
+  eventBeliefs(lessons.events, eventBelief.length / 2).forEach(({ factor, deviation }, event) => {
+    eventBelief.set([factor, deviation], 2 * event);
+  });
+  lessons.launchCounts.forEach((count, family) => {
+    launchLevel[family] = count < leastLaunches ? NaN : (lessons.launchSums[family] ?? 0) / count;
+  });
 }
 
 /** The weights of the level members, per demand class. */
 export function keptWeights({ poolWeights }: ForecastViews): LevelWeights {
   const members = levelMembers.length;
   return demandClasses.map((_, demandClass) => poolWeights.subarray(demandClass * members, (demandClass + 1) * members));
+}
+
+/** What all nodes teach about each event. */
+export function keptBeliefs({ eventBelief }: ForecastViews): readonly FactorBelief[] {
+  return Array.from({ length: eventBelief.length / 2 }, (_, event) => ({
+    factor: eventBelief[2 * event] ?? 1,
+    deviation: eventBelief[2 * event + 1] ?? 1,
+  }));
 }
 
 /** The counts of what came, as forecasting of all nodes left them. */

@@ -21,7 +21,11 @@ export function setSafetyFactors(frame: Frame, firstNode: number, endNode: numbe
   for (let node = firstNode; node < endNode; node += 1) {
     const protection = protectionWeeks(frame, node);
     const sd = ((views.forecastSd[node] ?? 0) * Math.sqrt(protection)) / grainsPerStep;
-    if (!(sd > 0)) continue;
+    if (!(sd > 0)) {
+      // Nothing is known of its demand; what is uncertain is the lead time, and that by the normal factor.
+      for (let step = 0; step < factorSteps; step += 1) views.forecastFactor[node * factorSteps + step] = step / stepsPerFactor;
+      continue;
+    }
     const mean = meanOf(views.forecastWeekly.subarray(node * weeks, (node + 1) * weeks), protection) / grainsPerStep;
     const distribution = distributionOf({ mean, variance: sd * sd, whole: true });
     const demandClass = views.forecastClass[node] ?? 0;
