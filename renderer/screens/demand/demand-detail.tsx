@@ -1,6 +1,5 @@
 import { useMemo, type Ref } from 'react';
 import type { ForecastSeries, TypedPoint } from '#renderer/charts/forecast-chart-option.ts';
-import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { usePanelWidth } from '#renderer/inspector/use-panel-width.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
@@ -20,7 +19,7 @@ import { OverrideTerms } from './override-terms.tsx';
 import { useFamilyScope } from './use-family-scope.ts';
 import { useForecastReasons } from './use-forecast-reasons.ts';
 import type { OverrideDesk } from './use-override-desk.ts';
-import { WeekGrid } from './week-grid.tsx';
+import { WeekGrid, type WeekGridHandle } from './week-grid.tsx';
 import '#renderer/inspector/inspector.css';
 import './demand.css';
 
@@ -36,7 +35,7 @@ export interface DemandDetailProps {
   readonly onFamily: (isFamily: boolean) => void;
   readonly onChosen: (node: number) => void;
   readonly onLeft: () => void;
-  readonly weekGrid: Ref<GridHandle>;
+  readonly weekGrid: Ref<WeekGridHandle>;
   readonly reasonField: Ref<HTMLInputElement>;
   readonly why: Ref<HTMLElement>;
 }

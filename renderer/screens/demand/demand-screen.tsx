@@ -23,6 +23,7 @@ import { indexOverrides } from './index-overrides.ts';
 import { selectDemand } from './select-demand.ts';
 import { useDemandMeasures } from './use-demand-measures.ts';
 import { useOverrideDesk } from './use-override-desk.ts';
+import type { WeekGridHandle } from './week-grid.tsx';
 import '#renderer/screens/planning-screen.css';
 
 const noOverrides: readonly ForecastOverride[] = [];
@@ -48,7 +49,7 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
   const node = useDesk((state) => state.node);
   const allOverrides = usePlan((state) => state.scenario?.forecasts ?? noOverrides);
   const grid = useRef<GridHandle>(null);
-  const weekGrid = useRef<GridHandle>(null);
+  const weekGrid = useRef<WeekGridHandle>(null);
   const reasonField = useRef<HTMLInputElement>(null);
   const why = useRef<HTMLElement>(null);
   const [sort, setSort] = useState<GridSort | null>(null);
@@ -103,6 +104,7 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
     useMemo(
       () => [
         { id: 'demand.edit', name: text('demand.edit'), shortcut: 'e', run: () => weekGrid.current?.focus() },
+        { id: 'demand.giveBack', name: text('demand.giveBack'), shortcut: 'Delete', run: () => weekGrid.current?.giveBack() },
         { id: 'demand.reason', name: text('demand.giveReason'), shortcut: 'r', run: () => reasonField.current?.focus() },
         {
           id: 'demand.why',

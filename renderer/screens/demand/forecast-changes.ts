@@ -3,7 +3,7 @@ import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import type { ScenarioChange } from '#core/model/scenario/scenario-record.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import type { DemandScope } from './demand-scope.ts';
-import { readForecastWeeks, weekOfOverride } from './forecast-weeks.ts';
+import { weekOfOverride } from './forecast-weeks.ts';
 import type { OverrideIndex } from './index-overrides.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 
@@ -35,21 +35,17 @@ export interface ChangeParts {
  */
 export function forecastChanges(parts: ChangeParts): ForecastChange[] {
   const { planned, scope, typed } = parts;
-  const weeks = scope.weeks.days.length;
+  const { memberWeeks, nodes, weeks } = scope;
   const steps = 10 ** scope.decimals;
   return [...typed].flatMap(([week, total]) => {
-    const { memberWeeks, nodes } = scope;
-    if (!memberWeeks) return changesOfNode(parts, nodes[0] ?? 0, week, total);
-    const shares =
-      total === null
-        ? null
-        : spreadTotal({
-            total: Math.round(total * steps),
-            parts: Float64Array.from(nodes, (_, place) => memberWeeks[place * weeks + week] ?? 0),
-            // Where nothing is forecast, what was sold decides.
-            fallback: historyTotals(planned.frame, nodes),
-          }).parts;
-    return [...nodes].flatMap((node, place) => changesOfNode(parts, node, week, shares && (shares[place] ?? 0) / steps));
+    if (!memberWeeks) return changesOfNode(parts, nodes[0] ?? 0, week, weeks.statistical[week] ?? 0, total);
+    const own = Float64Array.from(nodes, (_, place) => memberWeeks[place * weeks.days.length + week] ?? 0);
+    // Where nothing is forecast, what was sold decides.
+    const weights = own.some((qty) => qty > 0) ? own : historyTotals(planned.frame, nodes);
+    const shares = total === null ? null : spreadTotal({ total: Math.round(total * steps), parts: weights }).parts;
+    return [...nodes].flatMap((node, place) =>
+      changesOfNode(parts, node, week, own[place] ?? 0, shares && (shares[place] ?? 0) / steps),
+    );
   });
 }
 
@@ -61,9 +57,15 @@ function historyTotals({ meta, historyQty }: Frame, nodes: Uint32Array): Float64
   );
 }
 
-function changesOfNode({ planned, reader, overrides, terms }: ChangeParts, node: number, week: number, qty: number | null) {
-  const { frame, forecast } = planned;
-  const statisticalQty = Math.max(0, readForecastWeeks(frame, forecast, node, []).statistical[week] ?? 0);
+function changesOfNode(
+  { planned, reader, overrides, terms }: ChangeParts,
+  node: number,
+  week: number,
+  statistical: number,
+  qty: number | null,
+): ForecastChange[] {
+  const { frame } = planned;
+  const statisticalQty = Math.max(0, statistical);
   const change = (weekDay: number, value: number | null): ForecastChange => ({
     kind: 'forecast.set',
     itemId: reader.itemId(frame.nodeItem[node] ?? notSet),

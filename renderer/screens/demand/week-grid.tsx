@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type Ref } from 'react';
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
 import type { GridSort } from '#renderer/grid/grid-column.ts';
@@ -9,8 +9,14 @@ import { sortRows } from '#renderer/grid/sort-rows.ts';
 import { useDesk } from '#renderer/stores/desk-context.tsx';
 import { weekColumns, type WeekRows } from './week-columns.ts';
 
+export interface WeekGridHandle {
+  focus(): void;
+  /** Gives the selected weeks back, or the one that has the focus; without the focus in the grid it only moves there. */
+  giveBack(): void;
+}
+
 interface WeekGridProps extends WeekRows {
-  readonly ref?: Ref<GridHandle>;
+  readonly ref: Ref<WeekGridHandle>;
   readonly name: string;
   readonly onTyped: (typed: ReadonlyMap<number, number>) => void;
   /** Weeks to be given back to the statistical forecast. */
@@ -26,28 +32,33 @@ export function WeekGrid({ ref, name, onTyped, onGivenBack, ...rows }: WeekGridP
   const [sort, setSort] = useState<GridSort | null>(null);
   const [selection, setSelection] = useState(emptySelection);
   const focused = useRef<number | undefined>(undefined);
+  const grid = useRef<GridHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => weekColumns({ scope, placed, drafts, uom }), [scope, placed, drafts, uom]);
   const weeks = scope.weeks.days.length;
   const shown = useMemo(() => {
     const column = columns.find(({ id }) => id === sort?.columnId);
     return column && sort ? sortRows(allRows(weeks), column.orderAt, sort.direction) : allRows(weeks);
   }, [columns, sort, weeks]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => grid.current?.focus(),
+      giveBack() {
+        if (!box.current?.contains(document.activeElement)) grid.current?.focus();
+        else if (selection.rows.size > 0) onGivenBack([...selection.rows]);
+        else if (focused.current !== undefined) onGivenBack([focused.current]);
+        setSelection(emptySelection);
+      },
+    }),
+    [selection, onGivenBack],
+  );
   const keyOf = useCallback((week: number) => String(week), []);
   return (
     <>
-      <div
-        className="week-grid"
-        style={{ height: `calc(32px + ${Math.min(weeks, rowsShown)} * var(--row-height))` }}
-        onKeyDownCapture={(event) => {
-          if ((event.key !== 'Delete' && event.key !== 'Backspace') || event.target instanceof HTMLInputElement) return;
-          event.preventDefault();
-          event.stopPropagation();
-          onGivenBack(selection.rows.size > 0 ? [...selection.rows] : focused.current === undefined ? [] : [focused.current]);
-          setSelection(emptySelection);
-        }}
-      >
+      <div ref={box} className="week-grid" style={{ height: `calc(32px + ${Math.min(weeks, rowsShown)} * var(--row-height))` }}>
         <DataGrid
-          {...(ref ? { ref } : {})}
+          ref={grid}
           name={name}
           locale="en"
           columns={columns}
