@@ -12,8 +12,8 @@ export interface PooledEvidence {
 
 /** How strongly the sum of the weights holds on to 1: demand of a class seldom goes on as it went. */
 const holdOnSum = 3;
-/** How strongly the shares hold on to each other: which level to trust shows clearly in many series. */
-const holdOnShares = 0.1;
+/** How strongly the shares hold on to each other: which level was best before a season turned is the worst after it. */
+const holdOnShares = 5;
 /** A pool of this many series holds on twice as strongly as a very large one. */
 const halfTrustSeries = 50;
 
@@ -54,7 +54,7 @@ export function mergeEvidence(whole: PooledEvidence, part: PooledEvidence): void
 
 /**
  * The weights of a combination that would have forecast best over the pool, held near equal shares (rule DEM-66): least squares
- * with a ridge around 1 ÷ members, strong on their sum and weak on their differences. They need not add up to 1: where demand of a whole class keeps falling short of what its
+ * with a ridge around 1 ÷ members, a little stronger on their differences than on their sum. They need not add up to 1: where demand of a whole class keeps falling short of what its
  * recent past promised, as of parts that die, the sum says by how much, between 0.6 and 1.1. Without evidence the shares are equal.
  * Does not throw.
  * Source: Diebold and Pauly 1990 (shrinkage of combining weights), IJF 6; Hoerl and Kennard 1970 (ridge).
