@@ -71,6 +71,7 @@ test('a planner accepts a parameter that no longer fits, and sees where the valu
   await first.locator('[col-id="item"]').click();
   await expect(policy.beside('Why this is proposed')).toBeVisible();
   await expect(policy.beside('Where these values come from')).toContainText(/from (item|class|family|all items)/);
+  await expect(policy.beside('Where these values come from')).toContainText(/from the lane (of supplier|from site)/);
   const item = await first.locator('[col-id="item"]').innerText();
   const field = await first.locator('[col-id="field"]').innerText();
   await workstation.picture('policy-proposal');

@@ -28,7 +28,7 @@ const uniformSteps = 16;
 
 /**
  * The exchange curve of a plan (POL-71): multipliers of the marginal rule, each judged by the safety stocks that the plan would then hold, in
- * whole steps and by the distributions of the forecasts. O(points · nodes): about 1 s for 100,000 nodes and 31 points, so it
+ * whole steps and by the distributions of the forecasts. O(points · nodes): about 2 s for 100,000 nodes and 31 points, so it
  * belongs into a worker. Does not throw.
  *
  * @example the safety stocks of `policyMoves` for the multiplier of a point are worth its value

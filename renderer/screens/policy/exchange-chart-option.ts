@@ -19,6 +19,7 @@ export const plotMarginsPx = { left: 46, right: 22, top: 14, bottom: 38 } as con
 /** The ends of both axes. */
 export interface ExchangeAxes {
   readonly mostValue: number;
+  readonly valueStep: number;
   readonly leastFill: number;
 }
 
@@ -37,13 +38,22 @@ export function choosableCurve(curve: PolicyCurve): PolicyCurve {
   return points.length < 3 ? curve : { ...curve, points, uniform: curve.uniform.filter(({ fillRate }) => fillRate >= least) };
 }
 
+const valueSteps = 5;
+const roundSteps = [1, 2, 2.5, 5];
+
 /** Round ends that hold every point. Does not throw. @example a curve from 83% up begins at 80% */
 export function exchangeAxes({ points, current, uniform }: PolicyCurve): ExchangeAxes {
   const last = points.at(-1)?.value ?? 0;
   const wanted = Math.max(last, Math.min(current.value, last * 3)) * 1.04 || 1;
-  const unit = 10 ** Math.floor(Math.log10(wanted)) / 4;
+  const least = wanted / valueSteps;
+  const magnitude = 10 ** Math.floor(Math.log10(least));
+  const valueStep = magnitude * (roundSteps.find((step) => step * magnitude >= least) ?? 10);
   const lowest = Math.min(points[0]?.fillRate ?? 0, current.fillRate, uniform[0]?.fillRate ?? 1);
-  return { mostValue: Math.ceil(wanted / unit) * unit, leastFill: Math.max(0, Math.floor(lowest * 20) / 20) };
+  return {
+    mostValue: Math.ceil(wanted / valueStep) * valueStep,
+    valueStep,
+    leastFill: Math.max(0, Math.floor(lowest * 20) / 20),
+  };
 }
 
 /**
@@ -92,7 +102,7 @@ export function exchangeChartOption(curve: PolicyCurve, palette: ChartPalette, l
       nameLocation: 'middle',
       nameGap: 22,
       nameTextStyle: { color: labelColor, fontSize: 11 },
-      splitNumber: 4,
+      interval: axes.valueStep,
       axisLine: { lineStyle: { color: palette.line } },
       axisTick: { show: false },
       splitLine: { show: false },
@@ -113,8 +123,8 @@ export function exchangeChartOption(curve: PolicyCurve, palette: ChartPalette, l
     },
     series: [
       line(labels.uniform, pairs(curve.uniform), palette.withoutOrders, 'dashed', 1.2),
-      name(curve.points, 0.16, palette.balance, labels.best, 'left'),
-      name(curve.uniform, 0.2, palette.inkSoft, labels.uniform, 'right'),
+      name(curve.points, 0.2, palette.balance, labels.best, 'left'),
+      name(curve.uniform, 0.24, palette.inkSoft, labels.uniform, 'right'),
       {
         ...line(labels.best, pairs(curve.points), palette.balance, 'solid', 2),
         areaStyle: { color: palette.balance, opacity: 0.06, origin: 'start' },

@@ -3,7 +3,7 @@ import type { Proposal } from '#core/insight/parameters/proposal-at.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { usePlan } from '#renderer/stores/desk-context.tsx';
 import { text } from '#renderer/text/text.ts';
-import { policyValues, sourceText } from './policy-values.ts';
+import { policyValues } from './policy-values.ts';
 import { evidenceOf } from './proposal-words.ts';
 
 interface PolicySideProps {
@@ -57,7 +57,7 @@ export function PolicySide({ node, proposal, reader }: PolicySideProps): React.R
                 ) : null}
                 {source ? (
                   <span className={typed ? 'source faint' : 'source'}>
-                    {text(typed ? 'policy.insteadOf' : 'policy.from', { place: sourceText(source) })}
+                    {text(typed ? 'policy.insteadOf' : 'policy.from', { place: source })}
                   </span>
                 ) : null}
               </dd>

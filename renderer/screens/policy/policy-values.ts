@@ -1,5 +1,5 @@
 import { fromGrains } from '#core/base/quantity.ts';
-import { lotRules, planMethods } from '#core/frame/codes.ts';
+import { lotRules, orderKinds, planMethods } from '#core/frame/codes.ts';
 import { policySource, type PolicySource } from '#core/frame/policy-source.ts';
 import type { PolicyField } from '#core/frame/policy-chain.ts';
 import type { ScenarioChange } from '#core/model/scenario/scenario-record.ts';
@@ -11,6 +11,7 @@ import { text } from '#renderer/text/text.ts';
 /** The values of a policy that a planner looks for, in reading order. */
 export const shownFields = [
   'method',
+  'lead_time_days',
   'service_target',
   'safety_stock',
   'safety_days',
@@ -19,7 +20,7 @@ export const shownFields = [
   'lot_rule',
   'order_cost',
   'holding_rate',
-] as const satisfies readonly PolicyField[];
+] as const satisfies readonly (PolicyField | 'lead_time_days')[];
 export type ShownField = (typeof shownFields)[number];
 
 type ParameterSet = Extract<ScenarioChange, { readonly kind: 'parameter.set' }>;
@@ -28,8 +29,8 @@ type ParameterSet = Extract<ScenarioChange, { readonly kind: 'parameter.set' }>;
 export interface PolicyValue {
   readonly field: ShownField;
   readonly value: string;
-  /** The row of the data it comes from; undefined where no row says it. */
-  readonly source: PolicySource | undefined;
+  /** For what it was typed in the data, in words; undefined where no row says it. */
+  readonly source: string | undefined;
   /** What the scenario has put in its place. */
   readonly typed: ParameterSet | undefined;
 }
@@ -42,7 +43,7 @@ export function policyValues(reader: FrameReader, node: number, parameters: read
   const own = parameters.filter((change) => change.itemId === itemId && change.siteId === siteId);
   return shownFields.flatMap((field) => {
     const typed = own.find((change) => change.field === field);
-    const source = policySource(frame, node, field);
+    const source = sourceOf(reader, node, field);
     if (source === undefined && typed === undefined) return [];
     const value = typed
       ? valueText(field, typed.value, reader, node)
@@ -51,10 +52,29 @@ export function policyValues(reader: FrameReader, node: number, parameters: read
   });
 }
 
+function sourceOf(reader: FrameReader, node: number, field: ShownField): string | undefined {
+  if (field === 'lead_time_days') return laneSource(reader, node);
+  const source = policySource(reader.frame, node, field);
+  return source && sourceText(source);
+}
+
+/** Where the first lane of a node comes from, which the plan counts on. */
+function laneSource({ frame, supplierId, supplierName, siteId }: FrameReader, node: number): string | undefined {
+  const lane = frame.laneStart[node] ?? 0;
+  if (lane === frame.laneStart[node + 1]) return undefined;
+  const kind = orderKinds[frame.laneKind[lane] ?? 0] ?? 'buy';
+  const source = frame.laneSource[lane] ?? 0;
+  const name =
+    kind === 'buy' ? supplierName(source) || supplierId(source) : kind === 'transfer' ? siteId(frame.nodeSite[source] ?? 0) : '';
+  return text(`policy.lane.${kind}`, { name });
+}
+
 function frameValue(reader: FrameReader, node: number, field: ShownField): number | string | null {
   const { frame } = reader;
   const units = (grains: number | undefined): number => fromGrains(grains ?? 0, reader.decimalsOf(node));
   switch (field) {
+    case 'lead_time_days':
+      return frame.laneLeadTimeDays[frame.laneStart[node] ?? 0] ?? null;
     case 'method':
       return planMethods[frame.nodeMethod[node] ?? 0] ?? null;
     case 'lot_rule':
@@ -88,6 +108,7 @@ function valueText(field: ShownField, value: number | string | null, reader: Fra
       return formatShare(Number(value), 2);
     case 'holding_rate':
       return formatShare(Number(value), 1);
+    case 'lead_time_days':
     case 'safety_days':
       return text('policy.days', { days: formatFigure(Number(value), 1) });
     case 'order_cost':
@@ -98,7 +119,7 @@ function valueText(field: ShownField, value: number | string | null, reader: Fra
 }
 
 /** For what a row of the data holds, in words. @example sourceText(source) // 'Class A · Region North' */
-export function sourceText({ itemLevel, itemName, siteLevel, siteName }: PolicySource): string {
+function sourceText({ itemLevel, itemName, siteLevel, siteName }: PolicySource): string {
   const item = text(`policy.itemLevel.${itemLevel}`, { name: itemName });
   return text('policy.sourcePlace', { item, site: text(`policy.siteLevel.${siteLevel}`, { name: siteName }) });
 }
