@@ -25,10 +25,10 @@ export interface ForecastParts {
 /** Milliseconds between two looks at how far the workers are. */
 const progressEveryMs = 100;
 /** Learning and calibrating are this part of the work each; the progress of a run is that of its slow middle. */
-const phases = { learn: 0.1, forecast: 0.8, factors: 0.1 } as const;
+const phases = { profiles: 0.1, learn: 0.1, forecast: 0.7, factors: 0.1 } as const;
 
 /**
- * Forecasts a frame in three rounds over its blocks (rule WRK-10): what the past says about the levels, the forecasts
+ * Forecasts a frame in four rounds (rule WRK-10): the seasons of families, what the past says about the levels, the forecasts
  * themselves, the safety factors. What blocks gave is added up in the order of the blocks, so that the bytes are the same for any
  * number of workers. Rejects with `cancelled` where its signal or a newer run ended it.
  */
@@ -36,9 +36,15 @@ export async function forecastInPhases(parts: ForecastParts, { signal, onProgres
   const { views } = openColumns<typeof forecastLayout>(parts.bytes);
   const { nodes } = parts.frame.meta;
 
-  async function inRun<Answer>(from: number, share: number, work: (run: WorkerRun) => Promise<Answer>): Promise<Answer> {
+  async function inRun<Answer>(
+    from: number,
+    share: number,
+    work: (run: WorkerRun) => Promise<Answer>,
+    blocks?: Uint32Array,
+  ): Promise<Answer> {
     if (signal?.aborted) throw cancelledError();
-    const run = await parts.beginRun();
+    const begun = await parts.beginRun();
+    const run = blocks ? { ...begun, blocks } : begun;
     // A run that nobody asked for takes no block, so the workers stop at their next one.
     const stop = (): void => void parts.beginRun().catch(() => undefined);
     signal?.addEventListener('abort', stop, { once: true });
@@ -58,12 +64,17 @@ export async function forecastInPhases(parts: ForecastParts, { signal, onProgres
     }
   }
 
+  const families = parts.frame.familyEnds.length;
+  const familyBlocks = Uint32Array.from({ length: 2 * families }, (_, place) => Math.ceil(place / 2));
+  await inRun(0, phases.profiles, (run) => parts.members.askAll((remote) => remote.learnProfiles(run)), familyBlocks);
   const lessons = createNodeLessons(parts.frame);
-  const learnt = await inRun(0, phases.learn, (run) => parts.members.askAll((remote) => remote.learn(run)));
+  const learnt = await inRun(phases.profiles, phases.learn, (run) => parts.members.askAll((remote) => remote.learn(run)));
   for (const part of inBlockOrder(learnt)) mergeLessons(lessons, part);
   keepLessons(lessons, views);
   const calibration = keptCalibration(views);
-  const outcomes = await inRun(phases.learn, phases.forecast, (run) => parts.members.askAll((remote) => remote.forecast(run)));
+  const outcomes = await inRun(phases.profiles + phases.learn, phases.forecast, (run) =>
+    parts.members.askAll((remote) => remote.forecast(run)),
+  );
   calibration.counts.fill(0);
   for (const part of inBlockOrder(outcomes)) mergeCalibration(calibration, part);
   await inRun(1 - phases.factors, phases.factors, (run) => parts.members.askAll((remote) => remote.setFactors(run)));

@@ -1,6 +1,7 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import { explainForecast } from '#core/demand/nodes/explain-forecast.ts';
 import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import { learnProfiles } from '#core/demand/nodes/family-profiles.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { forecastNodes } from '#core/demand/nodes/forecast-nodes.ts';
 import { learnNodes, type NodeLessons } from '#core/demand/nodes/node-lessons.ts';
@@ -70,6 +71,8 @@ export interface PlanWorker {
   load(load: WorkerLoad): void;
   /** Starts a run for this worker; with shared memory the pool starts it for all. */
   begin(run: number): void;
+  /** Learns the seasons of families; block i of this run is families [blocks[2 * i], blocks[2 * i + 1]). */
+  learnProfiles(run: WorkerRun): Promise<void>;
   /** What the past of the blocks it takes teaches about all nodes (rule WRK-10). */
   learn(run: WorkerRun): Promise<readonly OfBlock<NodeLessons>[]>;
   /** Forecasts the blocks it takes, with the weights kept in the forecast. */
@@ -174,7 +177,11 @@ export function createPlanWorker(): PlanWorker {
       };
     },
     begin: (run) => current().control.begin(run),
-    learn: (run) => takeNodes(run, (first, end) => learnNodes(current().frame, first, end)),
+    learnProfiles: (run) =>
+      takeBlocks(run, (first, end) => {
+        learnProfiles(current().frame, first, end, current().forecast);
+      }),
+    learn: (run) => takeNodes(run, (first, end) => learnNodes(current().frame, first, end, current().forecast)),
     forecast(run) {
       const { frame, forecast } = current();
       return takeNodes(run, (first, end) => forecastNodes(frame, first, end, forecast));

@@ -4,6 +4,8 @@ export interface SeriesTask {
   readonly values: Float64Array;
   /** Periods per season; 1 for none. */
   readonly season: number;
+  /** Demand comes in whole units, where the values do not say so themselves. */
+  readonly whole?: boolean;
   /** Periods to forecast. */
   readonly horizon: number;
   /** Periods of lead time and review: the total over them is what candidates are judged on, and what stock protects. */

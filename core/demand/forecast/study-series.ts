@@ -35,20 +35,19 @@ const originsPerTotal = 3;
 
 /**
  * Prepares a series and decides what to look for (rule DEM-60): trend and season in smooth demand with a
- * significant trend and in demand with a significant season, the level alone in all other, where trends are mostly chance. Does not throw.
+ * significant trend, once a season could be told from it, and in demand with a significant season, the level alone in all other, where trends are mostly chance. Does not throw.
  * Source: Syntetos, Boylan and Croston 2005 for the classes, which choose the list of candidates and never the method.
  *
  * @example forty periods that rise from 10 to 50 are smooth and have a shape; 40, 0, 3, 0 again and again has one for a season of 4 alone
  */
-export function studySeries({ values: history, season, protection }: SeriesTask): SeriesStudy {
+export function studySeries({ values: history, season, protection, whole }: SeriesTask): SeriesStudy {
   const values = prepareSeries(history);
   const demandClass = classifySeries(values);
   const long = values.length > 2 * season + 1;
-  const hasShape =
-    values.length >= leastTrendPeriods &&
-    demandClass > 0 &&
-    ((demandClass === smoothClass && Math.abs(trendEvidence(values)) > 1) ||
-      (season > 1 && long && seasonEvidence(values, season) > 1));
+  const isSeasonal = season > 1 && long && seasonEvidence(values, season) > 1;
+  // Where a season cannot be told yet, what looks like a trend may be half of one.
+  const isTrending = demandClass === smoothClass && (season === 1 || long) && Math.abs(trendEvidence(values)) > 1;
+  const hasShape = values.length >= leastTrendPeriods && demandClass > 0 && (isSeasonal || isTrending);
   const least = hasShape ? Math.max(leastTrendPeriods, season > 1 && long ? 2 * season + 1 : 0) : leastPeriods;
   const longestStep = Math.max(1, Math.floor(protection / originsPerTotal));
   return {
@@ -56,7 +55,7 @@ export function studySeries({ values: history, season, protection }: SeriesTask)
     demandClass,
     hasShape,
     // What stands in for an unknown period is a mean, and says nothing of the unit.
-    whole: history.every((value) => Number.isNaN(value) || Number.isInteger(value)),
+    whole: whole ?? history.every((value) => Number.isNaN(value) || Number.isInteger(value)),
     season,
     origins: chooseOrigins(values.length, protection, least, longestStep, judgingOrigins),
     spread: chooseOrigins(values.length, protection, least, protection, calibratingOrigins),

@@ -7,5 +7,5 @@ import { taskOfNode } from './node-task.ts';
 
 /** The forecast of one node with its candidates, computed again as it was made. In smallest steps of the item; does not throw. */
 export function explainForecast(frame: Frame, views: ForecastViews, node: number): SeriesForecast {
-  return forecastNode(frame, node, taskOfNode(frame, node), keptLessons(views), createCalibration());
+  return forecastNode(frame, node, taskOfNode(frame, node), keptLessons(frame, views), createCalibration());
 }

@@ -28,11 +28,18 @@ export const forecastLayout = {
   eventBelief: 'f64',
   /** Demand per week, in steps, of the first weeks of launches per family; NaN where there were too few. */
   launchLevel: 'f64',
+  /** 1 for families whose season won on their own past. */
+  familySeasonal: 'u8',
+  /** Their index of each week of a year, `weeksPerYear` per family, the first for the first week of the history; 1 throughout for the others. */
+  familyProfile: 'f64',
   /** Counts of a Calibration. */
   calibrationCounts: 'f64',
 } as const satisfies ColumnLayout;
 
 export type ForecastViews = ColumnViews<typeof forecastLayout>;
+
+/** Weeks of a season. */
+export const weeksPerYear = 52;
 
 /** Every name a chosen model may have. */
 export const forecastModels = [...new Set(['none', ...levelCandidates, ...trendCandidates, 'family_analogue'])] as const;
@@ -63,6 +70,8 @@ export function allocateForecast(
     poolWeights: demandClasses.length * levelMembers.length,
     eventBelief: 2 * frame.eventIdEnds.length,
     launchLevel: frame.familyEnds.length,
+    familySeasonal: frame.familyEnds.length,
+    familyProfile: frame.familyEnds.length * weeksPerYear,
     calibrationCounts: calibrationCells,
   };
   return allocateColumns(forecastLayout, lengths, null, options);

@@ -4,6 +4,7 @@ import { buildFrame } from '#core/frame/build-frame.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { createMemoryPackage, type MemoryTables } from '#core/model/package/memory-package.ts';
+import type { PackageRow } from '#core/model/package/package-tables.ts';
 import { explainForecast } from './explain-forecast.ts';
 import { forecastModels, forecastWeeks, type ForecastViews } from './forecast-columns.ts';
 import { forecastFrame } from './forecast-frame.ts';
@@ -71,14 +72,51 @@ describe('forecastFrame', () => {
     expect([views.forecastLevel[0], views.forecastSd[0], views.forecastClass[0], views.forecastModel[0]]).toEqual([0, 0, 0, 0]);
   });
 
-  it('keeps whole grains per week, which add up to the level where weeks do not differ', async () => {
-    const growing = Array.from({ length: 60 }, (_, week) => 50 + 2 * week);
-    const { frame, views } = await forecastOf(growing);
-    const weekly = [...views.forecastWeekly.subarray(0, forecastWeeks(frame))];
-    expect(views.forecastShaped[0]).toBe(1);
-    expect(weekly.every(Number.isInteger)).toBe(true);
-    expect(weekly[3]).toBeGreaterThan(weekly[0] ?? 0);
-    expect(views.forecastLevel[0]).toBe(Math.round(weekly.reduce((sum, week) => sum + week, 0) / weekly.length));
+  it('keeps whole grains per week, whose mean is the level where weeks differ', async () => {
+    const source = createMemoryPackage(
+      { planDay, horizonDays: 28, currency: 'EUR' },
+      {
+        sites: [{ site_id: 'DC' }],
+        items: [{ item_id: 'A' }],
+        demand_history: Array.from({ length: 40 }, (_, week) => ({
+          item_id: 'A',
+          site_id: 'DC',
+          date: planDay - 7 * (40 - week),
+          qty: 7,
+        })),
+        events: [{ event_id: 'FAIR', start_date: planDay + 14, days: 7, item_id: 'A', site_id: 'DC', factor: 1.5 }],
+      },
+    );
+    const frame = openFrame(await buildFrame(source, 1));
+    const { views } = forecastFrame(frame);
+    expect([...views.forecastWeekly.subarray(0, forecastWeeks(frame))]).toEqual([7000, 7000, 10_500, 7000]);
+    expect([views.forecastShaped[0], views.forecastLevel[0]]).toEqual([1, 7875]);
+  });
+
+  it('DEM-105 gives the season of a family to its items where it won on the past of the family', async () => {
+    const items = Array.from({ length: 20 }, (_, index) => `I${index}`);
+    const season = (week: number): number => 1 + 0.8 * Math.sin((2 * Math.PI * week) / 52);
+    const source = createMemoryPackage(
+      { planDay, horizonDays: 91, currency: 'EUR' },
+      {
+        sites: [{ site_id: 'DC' }],
+        items: items.map((item_id) => ({ item_id, family: 'HEATING' })),
+        demand_history: items.flatMap((item_id, index) =>
+          Array.from({ length: 104 }, (_, week) => ({
+            item_id,
+            site_id: 'DC',
+            date: planDay - 7 * (104 - week),
+            qty: Math.round((20 + 5 * index) * season(week) + ((week * 7 + index * 3) % 5)),
+          })),
+        ),
+      },
+    );
+    const frame = openFrame(await buildFrame(source, 1));
+    const { views } = forecastFrame(frame);
+    const weekly = views.forecastWeekly.subarray(0, 13);
+    expect(views.familySeasonal[0]).toBe(1);
+    // The coming quarter is the rising one of the sine.
+    expect((weekly[12] ?? 0) / (weekly[0] ?? 1)).toBeGreaterThan(1.4);
   });
 
   it('DEM-78 keeps a curve of safety factors that never falls, and the normal one where demand does not vary', async () => {
@@ -104,11 +142,13 @@ describe('forecastFrame', () => {
 describe('DEM-11', () => {
   const dated = (item_id: string, weeks: readonly number[]) =>
     weeks.map((qty, week) => ({ item_id, site_id: 'DC', date: planDay - 7 * (weeks.length - week), qty }));
-  const forecastTables = async (tables: MemoryTables): Promise<(item: string) => number[]> => {
+  const forecastTables = async (
+    tables: MemoryTables & { readonly items: readonly Partial<PackageRow<'items'>>[] },
+  ): Promise<(item: string) => number[]> => {
     const source = createMemoryPackage({ planDay, horizonDays: 28, currency: 'EUR' }, { sites: [{ site_id: 'DC' }], ...tables });
     const frame = openFrame(await buildFrame(source, 1));
     const { views } = forecastFrame(frame);
-    const items = (tables.items ?? []).map(({ item_id }) => String(item_id)).sort();
+    const items = tables.items.map(({ item_id }) => item_id ?? '').sort();
     return (item) => {
       const node = frame.nodeItem.indexOf(items.indexOf(item));
       return [...views.forecastWeekly.subarray(4 * node, 4 * node + 4)].map((grains) => grains / 1000);

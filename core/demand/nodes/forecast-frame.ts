@@ -1,6 +1,7 @@
 import { mergeCalibration } from '#core/demand/uncertainty/calibration.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { allocateForecast, type ForecastViews } from './forecast-columns.ts';
+import { learnProfiles } from './family-profiles.ts';
 import { forecastNodes } from './forecast-nodes.ts';
 import { learnNodes } from './node-lessons.ts';
 import { keepLessons, keptCalibration } from './pooled-columns.ts';
@@ -13,7 +14,8 @@ import { setSafetyFactors } from './set-safety-factors.ts';
 export function forecastFrame(frame: Frame): { readonly buffer: ArrayBuffer | SharedArrayBuffer; readonly views: ForecastViews } {
   const forecast = allocateForecast(frame);
   const { nodes } = frame.meta;
-  keepLessons(learnNodes(frame, 0, nodes), forecast.views);
+  learnProfiles(frame, 0, frame.familyEnds.length, forecast.views);
+  keepLessons(learnNodes(frame, 0, nodes, forecast.views), forecast.views);
   mergeCalibration(keptCalibration(forecast.views), forecastNodes(frame, 0, nodes, forecast.views));
   setSafetyFactors(frame, 0, nodes, forecast.views);
   return forecast;

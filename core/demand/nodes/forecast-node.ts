@@ -8,6 +8,8 @@ import type { SeriesTask } from '#core/demand/forecast/series-task.ts';
 import { forecastNewItem } from '#core/demand/lifecycle/forecast-new-item.ts';
 import type { Calibration } from '#core/demand/uncertainty/calibration.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
+import { profileOfNode } from './family-profiles.ts';
+import { withoutSeason } from './node-task.ts';
 import { keptBeliefs, keptWeights } from './pooled-columns.ts';
 import type { ForecastViews } from './forecast-columns.ts';
 
@@ -16,10 +18,17 @@ export interface KeptLessons {
   readonly weights: LevelWeights;
   readonly beliefs: readonly FactorBelief[];
   readonly launchLevel: Float64Array;
+  /** The season of a node's family, or undefined. */
+  profileOf(node: number): Float64Array | undefined;
 }
 
-export function keptLessons(views: ForecastViews): KeptLessons {
-  return { weights: keptWeights(views), beliefs: keptBeliefs(views), launchLevel: views.launchLevel };
+export function keptLessons(frame: Frame, views: ForecastViews): KeptLessons {
+  return {
+    weights: keptWeights(views),
+    beliefs: keptBeliefs(views),
+    launchLevel: views.launchLevel,
+    profileOf: (node) => profileOfNode(frame, views, node),
+  };
 }
 
 /** Weeks of its own after which a new item is believed as much as its family; measured on 422 launches of a wholesaler. */
@@ -28,8 +37,8 @@ const newItemHold = 1;
 const newItemWeeks = 8;
 
 /**
- * The forecast of one node in steps of its item (rules DEM-10, DEM-86, DEM-92): past events are taken out of its history and coming ones
- * multiply its weeks; an item sold for fewer than eight weeks is drawn to what its family sold when new. Does not throw.
+ * The forecast of one node in steps of its item (rules DEM-11, DEM-86, DEM-92, DEM-105): past events and the season of its family are taken out of its
+ * history, and coming events and the season multiply its weeks; an item sold for fewer than eight weeks is drawn to what its family sold when new. Does not throw.
  */
 export function forecastNode(
   frame: Frame,
@@ -39,10 +48,15 @@ export function forecastNode(
   calibration: Calibration,
 ): SeriesForecast {
   const effects = nodeEventEffects(frame, node, task.values, lessons.beliefs, task.horizon);
-  const calm = forecastSeries(effects ? { ...task, values: effects.baseline } : task, lessons.weights, calibration);
+  const eventless = effects ? { ...task, values: effects.baseline } : task;
+  const profile = lessons.profileOf(node);
+  const calm = forecastSeries(profile ? withoutSeason(eventless, profile) : eventless, lessons.weights, calibration);
   const forecast = drawnToFamily(frame, node, task, lessons, calm);
-  if (!effects) return forecast;
-  const mean = forecast.mean.map((value, week) => value * (effects.multipliers[week] ?? 1));
+  if (!effects && !profile) return forecast;
+  const { length } = task.values;
+  const mean = forecast.mean.map(
+    (value, week) => value * (effects?.multipliers[week] ?? 1) * (profile?.[(length + week) % profile.length] ?? 1),
+  );
   const ratio = ratioOf(mean, forecast.mean, task.protection);
   const { total } = forecast;
   return { ...forecast, mean, total: { ...total, mean: total.mean * ratio, variance: total.variance * ratio * ratio } };

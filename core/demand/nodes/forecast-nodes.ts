@@ -12,7 +12,7 @@ import { historiesOf, taskOfNode } from './node-task.ts';
  * replaced is still expected to sell (rule DEM-94). Does not throw.
  */
 export function forecastNodes(frame: Frame, firstNode: number, endNode: number, out: ForecastViews): Calibration {
-  const lessons = keptLessons(out);
+  const lessons = keptLessons(frame, out);
   const calibration = createCalibration();
   const histories = historiesOf(frame, firstNode, endNode);
   const weeks = forecastWeeks(frame);

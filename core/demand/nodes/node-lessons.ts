@@ -3,7 +3,9 @@ import { createLevelEvidence, learnFrom, mergeLevelEvidence, type LevelEvidence 
 import { studySeries } from '#core/demand/forecast/study-series.ts';
 import { launchLevel } from '#core/demand/lifecycle/launch-level.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
-import { historiesOf, taskOfNode } from './node-task.ts';
+import { profileOfNode } from './family-profiles.ts';
+import type { ForecastViews } from './forecast-columns.ts';
+import { historiesOf, taskOfNode, withoutSeason } from './node-task.ts';
 
 /** What the past of many nodes teaches about each of them. */
 export interface NodeLessons {
@@ -29,14 +31,15 @@ export function createNodeLessons({ familyEnds }: Frame): NodeLessons {
   };
 }
 
-/** What nodes [firstNode, endNode), whole networks, teach (rules DEM-66, DEM-89, DEM-92). Does not throw. */
-export function learnNodes(frame: Frame, firstNode: number, endNode: number): NodeLessons {
+/** What nodes [firstNode, endNode), whole networks, teach, the seasons of families known (rules DEM-66, DEM-89, DEM-92). Does not throw. */
+export function learnNodes(frame: Frame, firstNode: number, endNode: number, views: ForecastViews): NodeLessons {
   const lessons = createNodeLessons(frame);
   const histories = historiesOf(frame, firstNode, endNode);
   lessons.events.push(...eventLessons(frame, firstNode, endNode));
   for (let node = firstNode; node < endNode; node += 1) {
     const task = taskOfNode(frame, node, histories);
-    learnFrom(studySeries(task), lessons.levels);
+    const profile = profileOfNode(frame, views, node);
+    learnFrom(studySeries(profile ? withoutSeason(task, profile) : task), lessons.levels);
     const family = frame.itemFamily[frame.nodeItem[node] ?? 0] ?? -1;
     if (family < 0 || task.values.findIndex((value) => value > 0) < leastQuietWeeks) continue;
     const level = launchLevel(task.values, launchWeeks);

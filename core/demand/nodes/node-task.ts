@@ -3,10 +3,7 @@ import type { SeriesTask } from '#core/demand/forecast/series-task.ts';
 import { joinSuperseded } from '#core/demand/lifecycle/join-superseded.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
-import { forecastWeeks } from './forecast-columns.ts';
-
-/** Weeks per year. */
-const season = 52;
+import { forecastWeeks, weeksPerYear } from './forecast-columns.ts';
 
 /** Weekly histories of a range of whole networks, in grains; items that have taken over hold the demand of those they replaced. */
 export interface NodeHistories {
@@ -38,7 +35,16 @@ export function taskOfNode(
   const start = (node - firstNode) * weeks;
   const values = new Float64Array(weeks);
   for (let week = 0; week < weeks; week += 1) values[week] = (rows[start + week] ?? 0) / grainsPerStep;
-  return { values, season, horizon: forecastWeeks(frame), protection: protectionWeeks(frame, node) };
+  return { values, season: weeksPerYear, horizon: forecastWeeks(frame), protection: protectionWeeks(frame, node) };
+}
+
+/**
+ * A task without the season of its family: each week over its index, and nothing seasonal left to look for. The series stays one of whole
+ * units where it was. Does not throw.
+ */
+export function withoutSeason(task: SeriesTask, profile: Float64Array): SeriesTask {
+  const whole = task.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+  return { ...task, season: 1, whole, values: task.values.map((value, week) => value / (profile[week % profile.length] ?? 1)) };
 }
 
 /** Lead time and review of the first lane of a node in whole weeks, at least one. */

@@ -1,0 +1,39 @@
+import { grainsPerStep } from '#core/base/quantity.ts';
+import { judgeProfile } from '#core/demand/hierarchy/judge-profile.ts';
+import type { Frame } from '#core/frame/frame-layout.ts';
+import { weeksPerYear, type ForecastViews } from './forecast-columns.ts';
+
+/** The periods judged at each past origin, and about what a lead time is. */
+const judgedWeeks = 4;
+/** A family shows its season in so many item-locations; more of them say the same more slowly. */
+const mostSeries = 2000;
+
+/**
+ * Learns the seasonal profiles of families [firstFamily, endFamily) from all their item-locations into `views`: the indices of a year's weeks
+ * where they win on the family's own past (rule DEM-105), else 1 throughout. Does not throw.
+ */
+export function learnProfiles(frame: Frame, firstFamily: number, endFamily: number, views: ForecastViews): void {
+  const { historyWeeks: weeks, nodes } = frame.meta;
+  for (let family = firstFamily; family < endFamily; family += 1) {
+    const members: number[] = [];
+    for (let node = 0; node < nodes; node += 1) if (frame.itemFamily[frame.nodeItem[node] ?? 0] === family) members.push(node);
+    const stride = Math.max(1, Math.ceil(members.length / mostSeries));
+    const series = members
+      .filter((_, index) => index % stride === 0)
+      .map((node) =>
+        Float64Array.from(frame.historyQty.subarray(node * weeks, (node + 1) * weeks), (grains) => grains / grainsPerStep),
+      );
+    const { isAdmitted, profile } = judgeProfile(series, weeksPerYear, judgedWeeks);
+    const indices = views.familyProfile.subarray(family * weeksPerYear, (family + 1) * weeksPerYear);
+    if (isAdmitted) indices.set(profile.indices);
+    else indices.fill(1);
+    views.familySeasonal[family] = isAdmitted ? 1 : 0;
+  }
+}
+
+/** The profile of a node's family, the first index for the first week of the history; undefined where it has none. */
+export function profileOfNode(frame: Frame, views: ForecastViews, node: number): Float64Array | undefined {
+  const family = frame.itemFamily[frame.nodeItem[node] ?? 0] ?? -1;
+  if (family < 0 || views.familySeasonal[family] !== 1) return undefined;
+  return views.familyProfile.subarray(family * weeksPerYear, (family + 1) * weeksPerYear);
+}
