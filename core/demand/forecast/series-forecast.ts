@@ -23,6 +23,8 @@ export interface SeriesForecast {
   readonly model: string;
   readonly reason: ChoiceReason;
   readonly candidates: readonly Candidate[];
+  /** The candidates were judged without the season of the family, which the mean has again. */
+  readonly isWithoutSeason?: boolean;
   /** The total over the protection: its mean and variance. */
   readonly total: TotalDemand;
 }

@@ -59,7 +59,12 @@ export function forecastNode(
   );
   const ratio = ratioOf(mean, forecast.mean, task.protection);
   const { total } = forecast;
-  return { ...forecast, mean, total: { ...total, mean: total.mean * ratio, variance: total.variance * ratio * ratio } };
+  return {
+    ...forecast,
+    mean,
+    isWithoutSeason: profile !== undefined,
+    total: { ...total, mean: total.mean * ratio, variance: total.variance * ratio * ratio },
+  };
 }
 
 function drawnToFamily(

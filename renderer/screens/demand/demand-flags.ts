@@ -36,7 +36,7 @@ export function lifeWords({ frame }: Planned, measures: DemandMeasures, node: nu
 
 export const classNames = (): readonly string[] => demandClasses.map((name) => text(`demand.class.${name}`));
 
-const models = ['none', ...levelCandidates, ...trendCandidates] as const;
+const models = ['none', ...levelCandidates, ...trendCandidates, 'family_analogue'] as const;
 
 /** A model by its name in words; one that is not known stands as it is. */
 export function modelName(name: string): string {

@@ -30,7 +30,7 @@ export function ModelReasons({ node, series, reader }: ModelReasonsProps) {
           origins,
           weeks: protectionWeeks(reader.frame, node),
         })}{' '}
-        {gain > 0 && text('demand.againstNaive', { gain })}
+        {gain > 0 && text('demand.againstNaive', { gain })} {series.isWithoutSeason === true && text('demand.withoutSeason')}
       </p>
       {candidates.length > 0 && (
         <table className="table facts" aria-label={text('demand.candidates')}>

@@ -124,7 +124,7 @@ export function exchangeChartOption(curve: PolicyCurve, palette: ChartPalette, l
     series: [
       line(labels.uniform, pairs(curve.uniform), palette.withoutOrders, 'dashed', 1.2),
       name(curve.points, 0.2, palette.balance, labels.best, 'left'),
-      name(curve.uniform, 0.24, palette.inkSoft, labels.uniform, 'right'),
+      name(curve.uniform, 0.1, palette.inkSoft, labels.uniform, 'right'),
       {
         ...line(labels.best, pairs(curve.points), palette.balance, 'solid', 2),
         areaStyle: { color: palette.balance, opacity: 0.06, origin: 'start' },
