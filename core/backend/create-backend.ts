@@ -4,14 +4,13 @@ import { buildFrame } from '#core/frame/build-frame.ts';
 import type { forecastLayout } from '#core/demand/nodes/forecast-columns.ts';
 import { openColumns } from '#core/frame/columns.ts';
 import { joinBuffers } from '#core/frame/join-buffers.ts';
-import { collectReceipts } from '#core/insight/parameters/collect-receipts.ts';
-import { packReceipts } from '#core/insight/receipts/receipt-buffer.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
 import type { Backend } from './backend.ts';
 import { createDecisionRepository } from './decisions/decision-repository.ts';
 import { createOutboxRepository } from './outbox/outbox-repository.ts';
 import { storedForecast, type ForecastFrame } from './forecast/stored-forecast.ts';
+import { storedReceipts } from './forecast/stored-receipts.ts';
 import type { Clock, Ids, Log, Secrets } from './ports.ts';
 import { createScenarioRepository } from './scenario/scenario-repository.ts';
 import { createApprovalService } from './services/approval-service.ts';
@@ -108,8 +107,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         });
       }
       const { frame, forecast } = await forecastOnce();
-      const receipts = packReceipts(await collectReceipts(cache.source(), openFrame(frame)));
-      return joinBuffers([frame, forecast, receipts]);
+      return joinBuffers([frame, forecast, await storedReceipts(cache, frame)]);
     },
     close() {
       closing.abort();

@@ -16,11 +16,11 @@ export interface ForecastFrame {
 export async function storedForecast(cache: CacheStore, options: ForecastOptions = {}): Promise<ForecastFrame> {
   const { version } = cache.status();
   const frame = await cache.frame();
-  const kept = cache.keptForecast(version);
+  const kept = cache.kept(version, 'forecast');
   if (kept) return { frame, forecast: kept };
   const forecast = await computeForecast(frame, options);
   // Another dataset came meanwhile: its own forecast is the one to use.
   if (cache.status().version !== version) return storedForecast(cache, options);
-  cache.keepForecast(version, forecast);
+  cache.keep(version, 'forecast', forecast);
   return { frame, forecast };
 }

@@ -4,7 +4,7 @@ import { tableNames, tableSpec, type ColumnSpec, type TableName } from '#core/mo
  * The schema of cache.sqlite. Up to now tables and columns were only added, so that an older cache gains them when it is
  * opened. It also counts up when the columns of a frame or a forecast change: those that were kept are of the program that made them.
  */
-export const cacheSchemaVersion = 5;
+export const cacheSchemaVersion = 6;
 
 /** The history is packed per item-location; every other table has a row per row. */
 export type RowTable = Exclude<TableName, 'demand_history'>;
@@ -39,7 +39,7 @@ export function cacheSchema(): string {
       PRIMARY KEY (model, entity_id)
     ) STRICT;
     CREATE TABLE IF NOT EXISTS frame (version INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-    CREATE TABLE IF NOT EXISTS kept_forecast (version INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS derived (version INTEGER NOT NULL, part TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (version, part)) STRICT;
     CREATE TABLE IF NOT EXISTS erp_record (
       model TEXT NOT NULL,
       id INTEGER NOT NULL,

@@ -22,6 +22,9 @@ export interface DatasetProvenance {
   readonly asOf: string;
 }
 
+/** What takes a while to derive from a frame and is kept beside it. */
+export type DerivedPart = 'forecast' | 'receipts';
+
 /** The rebuildable half of the store: the dataset as it was imported or pulled, and what was derived from it. */
 export interface CacheStore {
   /** Counts, origin and version of the dataset; version 0 while there is none. */
@@ -49,9 +52,9 @@ export interface CacheStore {
   links(model: string): ReadonlyMap<string, ErpLink>;
   /** The frame of the current version, from the cache or built and kept. Errors: `data.missing` without a dataset. */
   frame(): Promise<ArrayBuffer>;
-  /** The forecast kept for a version, or undefined. */
-  keptForecast(version: number): ArrayBuffer | undefined;
-  /** Keeps the forecast of the current version; those of other versions are dropped. A full disk is no error. */
-  keepForecast(version: number, bytes: ArrayBuffer): void;
+  /** What was derived from the dataset of a version and kept, or undefined. */
+  kept(version: number, part: DerivedPart): ArrayBuffer | undefined;
+  /** Keeps what was derived from the current version; what belongs to other versions is dropped. A full disk is no error. */
+  keep(version: number, part: DerivedPart, bytes: ArrayBuffer): void;
   close(): void;
 }

@@ -95,17 +95,20 @@ export function createCacheStore(path: string, { buildFrame }: CacheStoreParts):
       }
       return building.frame;
     },
-    keptForecast: (version) =>
+    kept: (version, part) =>
       withDatabaseErrors(path, () => {
-        const kept = reader.prepare<[number], Buffer>(`SELECT bytes FROM kept_forecast WHERE version = ?`).pluck().get(version);
-        return kept && toArrayBuffer(kept);
+        const bytes = reader
+          .prepare<[number, string], Buffer>(`SELECT bytes FROM derived WHERE version = ? AND part = ?`)
+          .pluck()
+          .get(version, part);
+        return bytes && toArrayBuffer(bytes);
       }),
-    keepForecast: (version, bytes) =>
+    keep: (version, part, bytes) =>
       keepIfPossible(() => {
-        writer.prepare(`DELETE FROM kept_forecast WHERE version <> ?`).run(version);
+        writer.prepare(`DELETE FROM derived WHERE version <> ?`).run(version);
         writer
-          .prepare(`INSERT OR REPLACE INTO kept_forecast (version, bytes) SELECT version, ? FROM dataset WHERE version = ?`)
-          .run(Buffer.from(bytes), version);
+          .prepare(`INSERT OR REPLACE INTO derived (version, part, bytes) SELECT version, ?, ? FROM dataset WHERE version = ?`)
+          .run(part, Buffer.from(bytes), version);
       }),
     close() {
       reader.close();
@@ -131,7 +134,7 @@ function makeSchema(database: Database): void {
       const found = database.prepare<[string], string>(`SELECT name FROM pragma_table_info(?)`).pluck().all(name);
       for (const statement of missingColumns(name, new Set(found))) database.exec(statement);
     }
-    database.exec(`DELETE FROM frame; DELETE FROM kept_forecast;`);
+    database.exec(`DELETE FROM frame; DELETE FROM derived;`);
     database.pragma(`user_version = ${cacheSchemaVersion}`);
   })();
 }

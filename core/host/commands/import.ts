@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { openPackage } from '#core/backend/package/open-package.ts';
 import { storedForecast } from '#core/backend/forecast/stored-forecast.ts';
+import { storedReceipts } from '#core/backend/forecast/stored-receipts.ts';
 import { createCacheStore } from '#core/backend/store/create-cache-store.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import type { Command } from '#core/host/command.ts';
@@ -31,7 +32,8 @@ export const importCommand: Command = {
       );
       for (const warning of opened.findings.warnings) note(`warning ${formatFinding(warning)}`);
       // Made now, so that the workstation opens at once.
-      await storedForecast(store, { signal, onProgress: noteForecast(note) });
+      const { frame } = await storedForecast(store, { signal, onProgress: noteForecast(note) });
+      await storedReceipts(store, frame);
       const { rows } = store.status();
       const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
       return { exitCode: 0, result: { version, rows }, text: `${total} rows are in ${file} as dataset version ${version}` };

@@ -16,7 +16,7 @@ export async function planInputOf(values: Readonly<Record<string, string | boole
     const store = createCacheStore(db, { buildFrame });
     try {
       const frame = await store.frame();
-      const forecast = store.keptForecast(store.status().version);
+      const forecast = store.kept(store.status().version, 'forecast');
       return { frame, ...(forecast && { forecast }) };
     } finally {
       store.close();
