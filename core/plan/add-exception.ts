@@ -25,8 +25,7 @@ export function addExceptionOn(
   subject: number,
 ): void {
   const { frame, node, exceptions } = work;
-  exceptions.reserve();
-  const row = exceptions.length;
+  const row = exceptions.append();
   const columns = exceptions.views;
   columns.exceptionNode[row] = node;
   columns.exceptionKind[row] = kind;
@@ -36,5 +35,4 @@ export function addExceptionOn(
   columns.exceptionSeverity[row] = severity;
   columns.exceptionSubject[row] = subject;
   columns.exceptionDays[row] = 0;
-  exceptions.length = row + 1;
 }

@@ -5,8 +5,8 @@ export interface GrowingColumns<Layout extends ColumnLayout> {
   views: ColumnViews<Layout>;
   length: number;
   capacity: number;
-  /** Makes room for one more row; the views are new ones when they had to grow. */
-  reserve(): void;
+  /** Takes one more row into use and returns it; the views are new ones when they had to grow. */
+  append(): number;
 }
 
 /**
@@ -20,12 +20,15 @@ export function createGrowingColumns<Layout extends ColumnLayout>(layout: Layout
     views: copyViews(layout, undefined, capacity),
     length: 0,
     capacity,
-    reserve() {
-      if (columns.length < columns.capacity) return;
-      columns.capacity *= 2;
-      columns.views = copyViews(layout, columns.views, columns.capacity);
+    append() {
+      if (columns.length === columns.capacity) grow();
+      return columns.length++;
     },
   };
+  function grow(): void {
+    columns.capacity *= 2;
+    columns.views = copyViews(layout, columns.views, columns.capacity);
+  }
   return columns;
 }
 

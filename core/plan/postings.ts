@@ -28,15 +28,13 @@ export function createPostings(nodes: number): Postings {
       rows.length = 0;
     },
     add(node, dayOffset, grains, fromNode) {
-      rows.reserve();
-      const row = rows.length;
+      const row = rows.append();
       const { next, day, grains: quantities, fromNode: origins } = rows.views;
       next[row] = heads[node] ?? -1;
       day[row] = dayOffset;
       quantities[row] = grains;
       origins[row] = fromNode;
       heads[node] = row;
-      rows.length = row + 1;
     },
     gather(node, into) {
       const { next, day, grains } = rows.views;

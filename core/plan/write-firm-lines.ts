@@ -12,8 +12,7 @@ const firm = codeOfReason('firm');
 export function writeFirmLines(work: NodeWork): void {
   for (const line of work.ownFirmLines) {
     if (line.grains <= 0) continue;
-    work.orderLines.reserve();
-    const row = work.orderLines.length;
+    const row = work.orderLines.append();
     const columns = work.orderLines.views;
     columns.orderNode[row] = work.node;
     columns.orderLane[row] = line.lane;
@@ -27,7 +26,6 @@ export function writeFirmLines(work: NodeWork): void {
     columns.orderLateDays[row] = 0;
     columns.orderReason[row] = firm;
     columns.orderFirm[row] = line.position;
-    work.orderLines.length = row + 1;
     postComponents(work, line.lane, line.shipDay, line.grains);
   }
 }

@@ -104,8 +104,7 @@ function writeLine(work: NodeWork): void {
   const lateDays = Math.max(0, receiptDay - planDay - requirement.needDay);
   if (lateDays > 0) work.hasLateLine = true;
   if (work.isTracing) writeTrace(work);
-  orderLines.reserve();
-  const row = orderLines.length;
+  const row = orderLines.append();
   const lines = orderLines.views;
   lines.orderNode[row] = node;
   lines.orderLane[row] = lane;
@@ -119,7 +118,6 @@ function writeLine(work: NodeWork): void {
   lines.orderLateDays[row] = lateDays;
   lines.orderReason[row] = requirement.reason;
   lines.orderFirm[row] = notSet;
-  orderLines.length = row + 1;
   work.plannedTotal += quantity;
   const receipt = receiptDay - planDay;
   if (receipt < work.horizon) addTo(work.planned, receipt, quantity);
@@ -130,8 +128,7 @@ function writeLine(work: NodeWork): void {
 
 /** Keeps what the line was computed from, for its explanation. */
 function writeTrace({ trace, requirement }: NodeWork): void {
-  trace.reserve();
-  const row = trace.length;
+  const row = trace.append();
   const columns = trace.views;
   columns.needDay[row] = requirement.needDay;
   columns.forecastThrough[row] = requirement.forecastThrough;
@@ -149,5 +146,4 @@ function writeTrace({ trace, requirement }: NodeWork): void {
   columns.multiple[row] = requirement.multiple;
   columns.step[row] = requirement.step;
   columns.priced[row] = requirement.priced;
-  trace.length = row + 1;
 }

@@ -55,8 +55,7 @@ export function addProposal<Kind extends ProposalKind>(
   proposal: NewProposal<Kind>,
 ): void {
   const { kind, field, current, proposed, noise, before, after } = proposal;
-  rows.reserve();
-  const row = rows.length;
+  const row = rows.append();
   const columns = rows.views;
   const stockValueChange = after.stockValue - before.stockValue;
   const gain = Number.isNaN(after.fillRate) ? 0 : after.fillRate - before.fillRate;
@@ -86,7 +85,6 @@ export function addProposal<Kind extends ProposalKind>(
   columns.figure3[row] = fourth;
   columns.figure4[row] = fifth;
   columns.figure5[row] = sixth;
-  rows.length = row + 1;
 }
 
 function severityOf(gain: number, stockValueChange: number, stockValue: number): number {

@@ -44,11 +44,8 @@ export function clearWaitingOrders(waiting: WaitingOrders): void {
 export function openOrder(waiting: WaitingOrders, taker: number, whole: number): number {
   const { orders } = waiting;
   let order = waiting.freeOrder;
-  if (order < 0) {
-    orders.reserve();
-    order = orders.length;
-    orders.length += 1;
-  } else waiting.freeOrder = orders.views.next[order] ?? -1;
+  if (order < 0) order = orders.append();
+  else waiting.freeOrder = orders.views.next[order] ?? -1;
   orders.views.taker[order] = taker;
   orders.views.whole[order] = whole;
   orders.views.openRequests[order] = 0;
@@ -59,11 +56,8 @@ export function openOrder(waiting: WaitingOrders, taker: number, whole: number):
 export function addRequest(waiting: WaitingOrders, row: number, order: number, left: number): void {
   const { requests, orders, first, last } = waiting;
   let request = waiting.freeRequest;
-  if (request < 0) {
-    requests.reserve();
-    request = requests.length;
-    requests.length += 1;
-  } else waiting.freeRequest = requests.views.next[request] ?? -1;
+  if (request < 0) request = requests.append();
+  else waiting.freeRequest = requests.views.next[request] ?? -1;
   const { next } = requests.views;
   next[request] = -1;
   requests.views.order[request] = order;
