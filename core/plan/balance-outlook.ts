@@ -1,3 +1,5 @@
+import { unsetQuantity } from './unset-quantity.ts';
+
 /** What the balance of a node does with the plan's orders, and what it would do without them; days are offsets, -1 for never. */
 export interface BalanceOutlook {
   lowest: number;
@@ -9,5 +11,5 @@ export interface BalanceOutlook {
 
 /** An outlook that says nothing yet. Does not throw. */
 export function createOutlook(): BalanceOutlook {
-  return { lowest: 0, firstNegativeDay: -1, firstNegativeDayWithoutOrders: -1, lowestSurplus: 0 };
+  return { lowest: unsetQuantity, firstNegativeDay: -1, firstNegativeDayWithoutOrders: -1, lowestSurplus: unsetQuantity };
 }

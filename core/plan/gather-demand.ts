@@ -15,17 +15,16 @@ const firstGivenBucket = 100_000;
  */
 export function gatherDemand(work: NodeWork): void {
   const { forecast, orders, dependent, demand } = work;
-  forecast.fill(0);
   if (work.hasOrders) orders.fill(0);
   if (work.postingCount > 0) dependent.fill(0);
   if (work.hasHandedOver) work.handedOver.fill(0);
   work.hasHandedOver = false;
-  if (work.frame.nodeMethod[work.node] !== makeToOrder) spreadForecast(work);
+  if (work.frame.nodeMethod[work.node] === makeToOrder) forecast.fill(0);
+  else spreadForecast(work);
   work.hasOrders = takeOrders(work);
-  work.postingCount = work.postings.gather(work.node, dependent);
   demand.set(forecast);
   if (work.hasOrders) addColumn(demand, orders);
-  if (work.postingCount > 0) addColumn(demand, dependent);
+  work.postingCount = work.postings.gather(work.node, dependent, demand);
 }
 
 /** Whole grains of day `index` of a bucket of `days` days, so that the days add up to the quantity. */
@@ -34,21 +33,20 @@ function shareOfDay(quantity: number, index: number, days: number): number {
 }
 
 function spreadForecast(work: NodeWork): void {
-  const { forecast, bucket, horizon, node, frame } = work;
+  const { forecast, bucket, weekOfDay, node, frame } = work;
   const level = work.forecastViews.forecastLevel[node] ?? 0;
   if (work.forecastViews.forecastShaped[node] === 1) spreadWeeks(work);
   else if (level > 0) {
     for (let day = 0; day < 7; day += 1) forecast[day] = shareOfDay(level, day, 7);
-    // A column of one week repeats: twice as many weeks are copied each time.
-    for (let filled = 7; filled < horizon; filled *= 2) forecast.copyWithin(filled, 0, filled);
-  }
+    repeatWeek(forecast);
+  } else forecast.fill(0);
   const typed = work.typedPositions.get(node);
   const rows = (work.forecastRows = typed === undefined ? frame : work.typedForecasts);
   const rowsStart = (typed === undefined ? frame.forecastStart[node] : work.typedForecasts.start[typed]) ?? 0;
   const rowsEnd = (typed === undefined ? frame.forecastStart[node + 1] : work.typedForecasts.start[typed + 1]) ?? 0;
   // Buckets are looked at by orders only.
   if (frame.demandStart[node] === frame.demandStart[node + 1] && rowsStart === rowsEnd) return;
-  for (let day = 0; day < horizon; day += 1) bucket[day] = (day / 7) | 0;
+  bucket.set(weekOfDay);
   for (let row = rowsStart; row < rowsEnd; row += 1) {
     if (rows.forecastStream[row] === statistical) spreadRow(work, row, true);
   }
@@ -68,6 +66,13 @@ function spreadWeeks({ forecast, forecastViews, horizon, node }: NodeWork): void
   for (let day = 0; day < horizon; day += 1) {
     forecast[day] = shareOfDay(forecastViews.forecastWeekly[first + ((day / 7) | 0)] ?? 0, day % 7, 7);
   }
+}
+
+/** Repeats the first week: some weeks by hand, as a call takes longer, then twice as many with each copy. */
+function repeatWeek(forecast: Float64Array): void {
+  const byHand = 28;
+  for (let day = 7; day < byHand && day < forecast.length; day += 1) forecast[day] = forecast[day - 7] ?? 0;
+  for (let filled = byHand; filled < forecast.length; filled *= 2) forecast.copyWithin(filled, 0, filled);
 }
 
 /** `replaces`: the row stands in place of what was there; otherwise it comes on top. */

@@ -3,29 +3,45 @@ import { notSet } from '#core/frame/frame-layout.ts';
 import type { NodeWork } from './node-work.ts';
 
 /**
- * Runs the balance of the node in work over the horizon without planned receipts: fills `unplanned`, `margin` and what the
- * outlook says of it. Does not throw.
+ * Runs the balance of the node in work over the horizon without planned receipts: fills `unplanned`, `fallsFrom` and what
+ * the outlook says of it. Does not throw.
  */
 export function lookAheadUnplanned(work: NodeWork): void {
-  const { unplanned, margin, level, demand, outlook, horizon } = work;
-  unplanned.fill(0);
-  // Most nodes have no receipts but the planned ones, so the columns are added one by one where they hold anything.
-  if (work.hasAdjustment) addColumn(unplanned, work.adjustment);
-  if (work.hasOpen) addColumn(unplanned, work.open);
-  if (work.hasFirm) addColumn(unplanned, work.firm);
+  const { unplanned, level, demand, outlook, horizon } = work;
+  const changes = gatherChanges(work);
   let balance = work.opening;
+  let before = Infinity;
   let surplus = Infinity;
-  let negativeDay = -1;
+  let fallsFrom = 0;
   for (let day = 0; day < horizon; day += 1) {
-    balance += (unplanned[day] ?? 0) - (demand[day] ?? 0);
-    const above = balance - (level[day] ?? 0);
+    balance += (changes[day] ?? 0) - (demand[day] ?? 0);
     unplanned[day] = balance;
-    margin[day] = above;
-    if (above < surplus) surplus = above;
-    if (balance < 0 && negativeDay < 0) negativeDay = day;
+    const above = balance - (level[day] ?? 0);
+    // The lowest point lies before a rise or at the end; most days rise on nothing.
+    if (above > before) {
+      if (before < surplus) surplus = before;
+      fallsFrom = day;
+    }
+    before = above;
   }
-  outlook.lowestSurplus = surplus;
-  outlook.firstNegativeDayWithoutOrders = negativeDay;
+  work.fallsFrom = fallsFrom;
+  outlook.lowestSurplus = before < surplus ? before : surplus;
+  outlook.firstNegativeDayWithoutOrders = firstNegativeDay(unplanned);
+}
+
+/** What changes the balance besides demand; most nodes have no receipts but the planned ones, and nothing to add up. */
+function gatherChanges({ adjustment, open, firm, unplanned, hasAdjustment, hasOpen, hasFirm }: NodeWork): Float64Array {
+  if (!hasOpen && !hasFirm) return adjustment;
+  if (!hasAdjustment && !hasFirm) return open;
+  unplanned.set(adjustment);
+  if (hasOpen) addColumn(unplanned, open);
+  if (hasFirm) addColumn(unplanned, firm);
+  return unplanned;
+}
+
+function firstNegativeDay(balance: Float64Array): number {
+  for (let day = 0; day < balance.length; day += 1) if ((balance[day] ?? 0) < 0) return day;
+  return notSet;
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { createOutlook, type BalanceOutlook } from './balance-outlook.ts';
+import { createLaneTerms, type LaneTerms } from './lane-terms.ts';
 import type { FirmLine, FirmShipment } from './firm-lines.ts';
 import { noNodeForecasts, type ForecastRows, type NodeForecasts } from './node-forecasts.ts';
 import { createGrowingColumns, type GrowingColumns } from './growing-columns.ts';
 import { planExceptionLayout, planOrderLayout } from './plan-result.ts';
 import { createPostings, type Postings } from './postings.ts';
+import { unsetQuantity } from './unset-quantity.ts';
 import { createWorkCalendars, type WorkCalendars } from './work-calendar.ts';
 
 /** What a proposed line was computed from, kept for the lines of the node in work; days are offsets from the plan day. */
@@ -33,7 +35,7 @@ export const traceLayout = {
 
 /** The order line being placed: which lane, and its days. */
 export interface Placement {
-  lane: number;
+  lane: LaneTerms;
   orderDay: number;
   receiptDay: number;
 }
@@ -130,14 +132,17 @@ export interface NodeWork {
   readonly adjustment: Float64Array;
   /** The balance at the end of each day without the planned receipts. */
   readonly unplanned: Float64Array;
-  /** By how much that balance is above the protected level; negative where something is short. */
-  readonly margin: Float64Array;
+  /** Behind this day the balance only falls, measured from the protected level: of later days the last is the lowest. */
+  fallsFrom: number;
   readonly level: Float64Array;
   readonly planned: Float64Array;
-  /** The first day on which each lane of the node, counted from its first, takes an order; notSet where it may not be used. */
-  readonly laneFirstOrderDay: Int32Array;
+  /** The lanes of the node in work, by priority. */
+  firstLane: LaneTerms | undefined;
+  readonly lanePool: readonly LaneTerms[];
   /** Which forecast bucket a day lies in, for consumption. */
   readonly bucket: Int32Array;
+  /** The weeks of computed forecasts as buckets. */
+  readonly weekOfDay: Int32Array;
   readonly lotExpiry: Int32Array;
   readonly lotRelease: Int32Array;
   readonly lotQty: Float64Array;
@@ -188,7 +193,7 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     hasHandedOver: false,
     hasLateLine: false,
     lowestMargin: notSet,
-    opening: 0,
+    opening: unsetQuantity,
     forecast: days(),
     orders: days(),
     dependent: days(),
@@ -198,43 +203,45 @@ export function createNodeWork(frame: Frame, forecastViews: ForecastViews): Node
     firm: days(),
     adjustment: days(),
     unplanned: days(),
-    margin: days(),
+    fallsFrom: 0,
     level: days(),
     planned: days(),
-    laneFirstOrderDay: new Int32Array(mostRows(frame.laneStart)),
+    firstLane: undefined,
+    lanePool: Array.from({ length: mostRows(frame.laneStart) }, createLaneTerms),
     bucket: new Int32Array(horizon),
+    weekOfDay: Int32Array.from({ length: horizon }, (_, day) => Math.floor(day / 7)),
     lotExpiry: new Int32Array(mostLots),
     lotRelease: new Int32Array(mostLots),
     lotQty: new Float64Array(mostLots),
     lots: 0,
     postingCount: 0,
-    safetyStock: 0,
+    safetyStock: unsetQuantity,
     lastFactor: { target: 0.5, factor: 0 },
-    dailyDemand: 0,
-    plannedTotal: 0,
-    unsourced: 0,
+    dailyDemand: unsetQuantity,
+    plannedTotal: unsetQuantity,
+    unsourced: unsetQuantity,
     unsourcedDay: 0,
-    placement: { lane: 0, orderDay: 0, receiptDay: 0 },
+    placement: { lane: createLaneTerms(), orderDay: 0, receiptDay: 0 },
     requirement: {
-      balance: 0,
+      balance: unsetQuantity,
       needDay: 0,
       forecastThrough: 0,
       ordersThrough: 0,
       supplyThrough: 0,
       firmThrough: 0,
-      peggedOrders: 0,
-      peggedDependent: 0,
-      target: 0,
-      net: 0,
-      lot: 0,
+      peggedOrders: unsetQuantity,
+      peggedDependent: unsetQuantity,
+      target: unsetQuantity,
+      net: unsetQuantity,
+      lot: unsetQuantity,
       reason: 0,
-      plannedBefore: 0,
-      part: 0,
-      raised: 0,
-      multiple: 0,
-      step: 0,
-      priced: 0,
-      quantity: 0,
+      plannedBefore: unsetQuantity,
+      part: unsetQuantity,
+      raised: unsetQuantity,
+      multiple: unsetQuantity,
+      step: unsetQuantity,
+      priced: unsetQuantity,
+      quantity: unsetQuantity,
     },
   };
 }

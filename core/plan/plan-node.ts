@@ -1,10 +1,10 @@
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
-import { openLanes } from './choose-lane.ts';
 import { expireLots } from './expire-lots.ts';
 import { gatherDemand } from './gather-demand.ts';
 import { gatherSupply } from './gather-supply.ts';
 import { endOfOrders, handToSuccessor } from './hand-to-successor.ts';
+import { gatherLanes } from './lane-terms.ts';
 import { lookAheadPlanned, lookAheadUnplanned } from './look-ahead.ts';
 import type { NodeWork } from './node-work.ts';
 import { codeOfReason } from './plan-codes.ts';
@@ -73,7 +73,7 @@ export function planNode(work: NodeWork, node: number): void {
   postFirmShipments(work);
   gatherDemand(work);
   gatherSupply(work);
-  openLanes(work);
+  gatherLanes(work);
   expireLots(work);
   protectLevel(work);
   lookAheadUnplanned(work);

@@ -9,7 +9,7 @@ import { writeLot } from './write-lines.ts';
  * every open order day. O(days), does not throw.
  */
 export function planPeriodic(work: NodeWork, reason: number): void {
-  const { margin, level, horizon, placement, requirement, planDay } = work;
+  const { unplanned, level, horizon, placement, requirement, planDay } = work;
   /** Days before this one were looked at. */
   let counted = 0;
   let review = 0;
@@ -19,7 +19,7 @@ export function planPeriodic(work: NodeWork, reason: number): void {
       return;
     }
     const { lane, orderDay, receiptDay } = placement;
-    const next = Math.max(review + Math.max(1, work.frame.laneReviewDays[lane] ?? 0), orderDay - planDay + 1);
+    const next = Math.max(review + Math.max(1, lane.reviewDays), orderDay - planDay + 1);
     const arrival = receiptDay - planDay;
     const end = Math.min(horizon, chooseLaneFrom(work, planDay + next) ? placement.receiptDay - planDay : horizon);
     placement.lane = lane;
@@ -29,7 +29,7 @@ export function planPeriodic(work: NodeWork, reason: number): void {
     let coverDay = arrival;
     let net = 0;
     for (let day = counted; day < end; day += 1) {
-      const short = -(margin[day] ?? 0) - work.plannedTotal;
+      const short = (level[day] ?? 0) - (unplanned[day] ?? 0) - work.plannedTotal;
       if (short > 0 && needDay < 0) needDay = day;
       if (day >= arrival && short > net) {
         net = short;
@@ -56,7 +56,7 @@ export function planPeriodic(work: NodeWork, reason: number): void {
 
 function noteUnsourced(work: NodeWork, from: number): void {
   for (let day = from; day < work.horizon; day += 1) {
-    const short = -(work.margin[day] ?? 0) - work.plannedTotal;
+    const short = (work.level[day] ?? 0) - (work.unplanned[day] ?? 0) - work.plannedTotal;
     if (short > 0 && work.unsourced === 0) work.unsourcedDay = day;
     work.unsourced = Math.max(work.unsourced, short);
   }

@@ -24,12 +24,13 @@ export interface PositionRule {
  */
 export function planPosition(work: NodeWork, rule: PositionRule): void {
   const { forecast, orders, dependent, open, firm, adjustment, horizon, placement, requirement } = work;
+  const isBelowRule = rule.trigger === 'below';
   const low = rule.level(work);
   const fillTo = rule.fillTo(work);
   const sourced = chooseLaneFrom(work, work.planDay);
   const safetyLeadDays = work.frame.nodeSafetyLeadTimeDays[work.node] ?? 0;
+  const isSteady = sourced && hasSteadyLeadTime(work);
   const leadDays = sourced ? placement.receiptDay - work.planDay + safetyLeadDays : 0;
-  const isSteady = sourced && hasSteadyLeadTime(work, placement.lane);
   let last = -1;
   let position = work.opening;
   let through = -1;
@@ -40,10 +41,10 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
     else last = Math.max(last, lastDayOfPosition(work, day, safetyLeadDays));
     for (; through < last; through += 1) position += (open[through + 1] ?? 0) + (firm[through + 1] ?? 0);
     // Odoo's minimum looks at the stock when an order would arrive; a reorder point holds the demand until then already.
-    const ordersLast = rule.trigger === 'below' ? last : day;
+    const ordersLast = isBelowRule ? last : day;
     for (; asked < ordersLast; asked += 1) position -= (orders[asked + 1] ?? 0) + (dependent[asked + 1] ?? 0);
     const reached = position + work.plannedTotal;
-    const isDue = rule.trigger === 'below' ? reached < low : reached <= low;
+    const isDue = isBelowRule ? reached < low : reached <= low;
     if (!isDue || !rule.isReviewed(work, day)) continue;
     if (!chooseLaneFrom(work, work.planDay + day)) {
       if (work.unsourced === 0) work.unsourcedDay = day;
@@ -51,7 +52,7 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
       continue;
     }
     // Waiting for the next order day is the lane's rhythm; only what comes on top of it (a fence, a held line) is late.
-    const due = work.calendars.nextOpen(work.frame.laneCalendar[placement.lane] ?? 0, work.planDay + day);
+    const due = work.calendars.nextOpen(placement.lane.calendar, work.planDay + day);
     requirement.needDay = arrivalOf(work, placement.lane, due) - work.planDay;
     requirement.forecastThrough = day;
     requirement.ordersThrough = ordersLast;
@@ -68,10 +69,10 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
 }
 
 /** Whether an order takes the same number of days whenever it is placed. */
-function hasSteadyLeadTime({ frame, node, ownFirmLines }: NodeWork, lane: number): boolean {
-  if (ownFirmLines.length > 0) return false;
-  if (frame.laneWorkingDays[lane] === 1 || frame.laneCalendar[lane] !== 0 || frame.nodeFenceDays[node] !== 0) return false;
-  return frame.laneValidFrom[lane] === notSet && frame.laneValidTo[lane] === notSet;
+function hasSteadyLeadTime({ frame, node, hasFirm, placement }: NodeWork): boolean {
+  const { hasWorkingDays, calendar, validFrom, validTo } = placement.lane;
+  if (hasFirm || hasWorkingDays || calendar !== 0 || frame.nodeFenceDays[node] !== 0) return false;
+  return validFrom === notSet && validTo === notSet;
 }
 
 /** The day (offset) up to which receipts and demand count: on which an order of `day` would arrive. */
@@ -86,7 +87,6 @@ function sizePositionLot(work: NodeWork, rule: PositionRule): void {
     sizeLot(work);
     return;
   }
-  const review = work.frame.laneReviewDays[work.placement.lane] ?? 0;
-  const coverNext = Math.round(work.dailyDemand * Math.max(1, review));
+  const coverNext = Math.round(work.dailyDemand * Math.max(1, work.placement.lane.reviewDays));
   sizeLot(work, Math.max(1, coverNext));
 }

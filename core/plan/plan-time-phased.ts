@@ -1,4 +1,5 @@
 import { chooseLaneForNeed } from './choose-lane.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
 import type { NodeWork } from './node-work.ts';
 import { lotWindowEnd, sizeLot } from './size-lot.ts';
 import { writeLot } from './write-lines.ts';
@@ -8,35 +9,39 @@ import { writeLot } from './write-lines.ts';
  * every receipt came in time; a receipt that cannot is dated one lead time after the first allowed order day. O(days), does not throw.
  */
 export function planTimePhased(work: NodeWork, reason: number): void {
-  const { margin, orderEnd } = work;
-  /** What was planned for the days so far, as if it came in time. */
-  let placed = 0;
-  let lowest = Infinity;
   let isServed = true;
-  for (let day = 0; day < orderEnd; day += 1) {
-    const above = (margin[day] ?? 0) + placed;
-    if (above >= 0) {
-      if (above < lowest) lowest = above;
-      continue;
-    }
-    if (work.hasOpen && isWorthWaiting(work, day, placed)) {
+  work.lowestMargin = Infinity;
+  for (let day = nextShortDay(work, 0); day < work.orderEnd; day = nextShortDay(work, day)) {
+    if (work.hasOpen && isWorthWaiting(work, day)) {
       isServed = false;
-      continue;
-    }
-    if (!chooseLaneForNeed(work, work.planDay + day)) {
+      day += 1;
+    } else if (chooseLaneForNeed(work, work.planDay + day)) {
+      day = work.hasFirm ? placeNeedBesideFirm(work, day, reason) : placeNeed(work, day, reason);
+      // The lot covers the days it looked at; the requirement was the deepest point among them.
+      const left = work.plannedTotal - work.requirement.plannedBefore - work.requirement.net;
+      if (left < work.lowestMargin) work.lowestMargin = left;
+    } else {
       isServed = false;
       if (work.unsourced === 0) work.unsourcedDay = day;
-      work.unsourced = Math.max(work.unsourced, -(margin[day] ?? 0) - placed);
-      continue;
+      work.unsourced = Math.max(work.unsourced, shortOn(work, day) - work.plannedTotal);
+      day += 1;
     }
-    const covered = work.hasFirm ? placeNeedBesideFirm(work, day, reason) : placeNeed(work, day, reason);
-    placed = work.plannedTotal;
-    // The lot covers the days it looked at; the requirement was the deepest point among them.
-    const left = placed - work.requirement.plannedBefore - work.requirement.net;
-    if (left < lowest) lowest = left;
-    day = covered - 1;
   }
-  if (isServed && comesOnItsDay(work)) work.lowestMargin = lowest;
+  if (!isServed || !comesOnItsDay(work)) work.lowestMargin = notSet;
+}
+
+/** The first day from `from` on that what was planned so far does not cover; notes how far those before it are covered. */
+function nextShortDay(work: NodeWork, from: number): number {
+  const { unplanned, level, orderEnd, plannedTotal } = work;
+  let lowest = work.lowestMargin;
+  let day = from;
+  for (; day < orderEnd; day += 1) {
+    const above = (unplanned[day] ?? 0) + plannedTotal - (level[day] ?? 0);
+    if (above < 0) break;
+    if (above < lowest) lowest = above;
+  }
+  work.lowestMargin = lowest;
+  return day;
 }
 
 /** Whether the balance with all orders in time is the one that is planned, above one level for all days. */
@@ -46,35 +51,44 @@ function comesOnItsDay({ frame, node, orderEnd, horizon, hasFirm }: NodeWork): b
 }
 
 /** Whether open supply that comes within the node's days of waiting lifts the balance again (PLN-29). */
-function isWorthWaiting(work: NodeWork, day: number, placed: number): boolean {
-  const { frame, node, margin, open, horizon } = work;
+function isWorthWaiting(work: NodeWork, day: number): boolean {
+  const { frame, node, unplanned, level, open, horizon, plannedTotal } = work;
   const last = Math.min(horizon - 1, day + (frame.nodeWaitDays[node] ?? 0));
   for (let later = day + 1; later <= last; later += 1) {
-    if ((open[later] ?? 0) > 0 && (margin[later] ?? 0) + placed >= 0) return true;
+    if ((open[later] ?? 0) > 0 && (unplanned[later] ?? 0) + plannedTotal >= (level[later] ?? 0)) return true;
   }
   return false;
 }
 
 /** Writes the lot for the need of a day; returns the first day (offset) that it does not look at. */
 function placeNeed(work: NodeWork, needDay: number, reason: number): number {
-  const { margin, requirement, orderEnd } = work;
+  const { requirement, orderEnd } = work;
   const placed = work.plannedTotal;
   requirement.balance = (work.unplanned[needDay] ?? 0) + placed;
   const window = lotWindowEnd(work, needDay);
   const end = window < orderEnd ? window : orderEnd;
-  let coverDay = needDay;
-  let lowest = margin[needDay] ?? 0;
-  for (let day = needDay + 1; day < end; day += 1) {
-    const above = margin[day] ?? 0;
-    if (above < lowest) {
-      lowest = above;
-      coverDay = day;
-    }
-  }
-  requirement.net = -lowest - placed;
+  const coverDay = lowestDay(work, needDay, end);
+  requirement.net = shortOn(work, coverDay) - placed;
   requirement.firmThrough = coverDay;
   writeNeed(work, needDay, coverDay, reason);
   return end;
+}
+
+/** The first day of [from, end) on which the balance without planned receipts is least above the protected level. */
+function lowestDay(work: NodeWork, from: number, end: number): number {
+  let lowest = end - 1;
+  if (work.fallsFrom <= from) {
+    const least = shortOn(work, lowest);
+    while (lowest > from && shortOn(work, lowest - 1) === least) lowest -= 1;
+    return lowest;
+  }
+  for (let day = end - 2; day >= from; day -= 1) if (shortOn(work, day) >= shortOn(work, lowest)) lowest = day;
+  return lowest;
+}
+
+/** By how much the balance without planned receipts is below the protected level. */
+function shortOn({ level, unplanned }: NodeWork, day: number): number {
+  return (level[day] ?? 0) - (unplanned[day] ?? 0);
 }
 
 /**
@@ -82,7 +96,7 @@ function placeNeed(work: NodeWork, needDay: number, reason: number): number {
  * second time (PLN-8). The days after the need are looked at again.
  */
 function placeNeedBesideFirm(work: NodeWork, needDay: number, reason: number): number {
-  const { margin, firm, requirement, orderEnd, horizon, planDay } = work;
+  const { firm, requirement, orderEnd, horizon, planDay } = work;
   const placed = work.plannedTotal;
   requirement.balance = (work.unplanned[needDay] ?? 0) + placed;
   const end = Math.min(orderEnd, lotWindowEnd(work, needDay));
@@ -90,10 +104,10 @@ function placeNeedBesideFirm(work: NodeWork, needDay: number, reason: number): n
   let firmAhead = 0;
   for (let day = needDay + 1; day <= firmEnd; day += 1) firmAhead += firm[day] ?? 0;
   let coverDay = needDay;
-  let net = -(margin[needDay] ?? 0) - placed - firmAhead;
+  let net = shortOn(work, needDay) - placed - firmAhead;
   for (let day = needDay + 1; day < end; day += 1) {
     if (day <= firmEnd) firmAhead -= firm[day] ?? 0;
-    const short = -(margin[day] ?? 0) - placed - firmAhead;
+    const short = shortOn(work, day) - placed - firmAhead;
     if (short > net) {
       net = short;
       coverDay = day;

@@ -12,8 +12,8 @@ export interface Postings {
   /** Forgets all postings of nodes [firstNode, endNode). */
   clear(firstNode: number, endNode: number): void;
   add(node: number, dayOffset: number, grains: number, fromNode: number): void;
-  /** Adds the postings of a node to a demand per day. Returns the number of postings. */
-  gather(node: number, into: Float64Array): number;
+  /** Adds the postings of a node to a demand per day, and to what is asked for in all. Returns the number of postings. */
+  gather(node: number, into: Float64Array, total: Float64Array): number;
   /** The postings of a node with the node each comes from, by day, then node; for explanations. */
   list(node: number): readonly { readonly dayOffset: number; readonly grains: number; readonly fromNode: number }[];
 }
@@ -36,11 +36,12 @@ export function createPostings(nodes: number): Postings {
       origins[row] = fromNode;
       heads[node] = row;
     },
-    gather(node, into) {
+    gather(node, into, total) {
       const { next, day, grains } = rows.views;
       let count = 0;
       for (let row = heads[node] ?? -1; row >= 0; row = next[row] ?? -1) {
         addTo(into, day[row] ?? 0, grains[row] ?? 0);
+        addTo(total, day[row] ?? 0, grains[row] ?? 0);
         count += 1;
       }
       return count;

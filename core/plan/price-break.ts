@@ -19,37 +19,35 @@ export function unitCostFor(work: NodeWork, lane: number, quantity: number): num
 }
 
 /**
- * The quantity to order instead of `quantity` where a higher price break costs less in all: order cost, purchase and
- * holding per day of the demand it covers (PLN-31). Only with a holding rate: without one nothing says what it costs to
- * store more. Never above the lane's maximum, never more than is asked for from the day of need on. Grains; does not throw.
+ * Sets `requirement.priced`, the quantity to order instead of `requirement.step` where a higher price break costs less in
+ * all: order cost, purchase and holding per day of the demand it covers (PLN-31). Only with a holding rate: without one
+ * nothing says what it costs to store more. Never above the lane's maximum, never more than is asked for from the day of
+ * need on. Does not throw.
  * Source: Silver, Pyke and Thomas, 4th ed., section 4.5 (all-units discounts).
  *
  * @example 100 at 10.00, or 120 at 9.00 → 120 at a holding rate of 0.2 and a demand of 10 a day
  */
-export function raiseToBreak(work: NodeWork, lane: number, quantity: number): number {
-  const { frame, node } = work;
-  const first = frame.breakStart[lane] ?? 0;
-  const end = frame.breakStart[lane + 1] ?? 0;
+export function raiseToBreak(work: NodeWork): void {
+  const { frame, node, requirement } = work;
+  const { lane, multiple, maxQty } = work.placement.lane;
+  requirement.priced = requirement.step;
   const rate = frame.nodeHoldingRate[node] ?? 0;
-  if (first === end || !(rate > 0) || !(work.dailyDemand > 0)) return quantity;
-  const multiple = frame.laneMultiple[lane] ?? 0;
-  const maximum = frame.laneMaxQty[lane] ?? 0;
-  const mostUseful = demandFrom(work, work.requirement.needDay);
-  let best = quantity;
-  let least = costPerDay(work, lane, quantity);
-  for (let row = first; row < end; row += 1) {
+  if (!(rate > 0) || !(work.dailyDemand > 0)) return;
+  const mostUseful = demandFrom(work, requirement.needDay);
+  let least = costPerDay(work, lane, requirement.step);
+  const end = frame.breakStart[lane + 1] ?? 0;
+  for (let row = frame.breakStart[lane] ?? 0; row < end; row += 1) {
     const minimum = frame.breakMinQty[row] ?? 0;
-    if (minimum <= quantity) continue;
+    if (minimum <= requirement.step) continue;
     const candidate = roundUpTo(multiple > 0 ? roundUpTo(minimum, multiple) : minimum, grainsPerStep);
-    if (maximum > 0 && candidate > maximum) continue;
+    if (maxQty > 0 && candidate > maxQty) continue;
     if (candidate > mostUseful) continue;
     const cost = costPerDay(work, lane, candidate);
     if (cost < least) {
       least = cost;
-      best = candidate;
+      requirement.priced = candidate;
     }
   }
-  return best;
 }
 
 /** Demand from a day (offset) to the horizon; a forecast goes on behind it. */

@@ -1,10 +1,12 @@
 import { grainsPerStep, grainsPerUnit, roundUpTo } from '#core/base/quantity.ts';
 import { codeOf, lotRules } from '#core/frame/codes.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
 import { economicOrderQuantity } from '#core/policy/order-quantity/economic-order-quantity.ts';
 import type { LotCosts } from '#core/policy/lots/lot-costs.ts';
 import { silverMealEnd } from '#core/policy/lots/silver-meal-end.ts';
 import { wagnerWhitinEnds } from '#core/policy/lots/wagner-whitin-ends.ts';
 import { coverByCost } from './cover-by-cost.ts';
+import type { LaneTerms } from './lane-terms.ts';
 import type { NodeWork } from './node-work.ts';
 import { unitCostFor } from './price-break.ts';
 
@@ -15,18 +17,31 @@ const silverMeal = codeOf(lotRules, 'silver_meal');
 const wagnerWhitin = codeOf(lotRules, 'wagner_whitin');
 
 /**
- * The day (offset, excluded) up to which a lot placed for `needDay` covers the requirement (PLN-10): one day under
- * lot-for-lot, fixed and eoq, more where the lane is reviewed less often or the lot rule looks ahead. Does not throw.
+ * The days that a lot of the node in work on a lane covers (PLN-10): one under lot-for-lot, fixed and eoq, more where the
+ * lane is reviewed less often or lots are for a number of days; notSet where the lot rule weighs its costs. Does not throw.
  */
-export function lotWindowEnd(work: NodeWork, needDay: number): number {
-  const { frame, node, horizon } = work;
-  const reviewDays = frame.laneReviewDays[work.placement.lane] ?? 0;
+export function lotDaysOf({ frame, node }: NodeWork, { reviewDays }: LaneTerms): number {
   const rule = frame.nodeLotRule[node];
-  let end = needDay + Math.max(1, reviewDays);
-  if (rule === periods) end = needDay + Math.max(1, frame.nodeLotPeriods[node] ?? 1);
-  else if (rule === silverMeal) end = coverByCost(work, needDay, lotCosts(work), endBySilverMeal);
-  else if (rule === wagnerWhitin) end = coverByCost(work, needDay, lotCosts(work), endByWagnerWhitin);
-  return Math.min(horizon, Math.max(end, needDay + 1));
+  if (rule === silverMeal || rule === wagnerWhitin) return notSet;
+  return Math.max(1, rule === periods ? (frame.nodeLotPeriods[node] ?? 1) : reviewDays);
+}
+
+/** Whether lots of the node in work are whole ones of a fixed or an economic size. Does not throw. */
+export function hasLotSize({ frame, node }: NodeWork): boolean {
+  const rule = frame.nodeLotRule[node];
+  return rule === fixed || rule === eoq;
+}
+
+/** The day (offset, excluded) up to which a lot placed for `needDay` covers the requirement (PLN-10). Does not throw. */
+export function lotWindowEnd(work: NodeWork, needDay: number): number {
+  const { lotDays } = work.placement.lane;
+  const end = lotDays === notSet ? endByCosts(work, needDay) : needDay + lotDays;
+  return end < work.horizon ? end : work.horizon;
+}
+
+function endByCosts(work: NodeWork, needDay: number): number {
+  const endOf = work.frame.nodeLotRule[work.node] === silverMeal ? endBySilverMeal : endByWagnerWhitin;
+  return Math.max(needDay + 1, coverByCost(work, needDay, lotCosts(work), endOf));
 }
 
 function endBySilverMeal(required: Float64Array, costs: LotCosts): number {
@@ -46,33 +61,33 @@ function lotCosts(work: NodeWork): LotCosts {
  * both as they are. Grains; does not throw.
  */
 export function sizeLot(work: NodeWork, onTop = 0): void {
-  const { frame, node, requirement } = work;
-  const rule = frame.nodeLotRule[node];
+  const { requirement } = work;
   requirement.lot = requirement.net + onTop;
-  if (rule !== fixed && rule !== eoq) return;
-  const lot = rule === fixed ? fixedLot(work) : economicLot(work);
+  if (work.placement.lane.hasLotSize) roundToLots(work);
+}
+
+function roundToLots(work: NodeWork): void {
+  const { frame, node, requirement } = work;
+  const lot = frame.nodeLotRule[node] === fixed ? fixedLot(work) : economicLot(work);
   if (lot > 0) requirement.lot = roundUpTo(requirement.lot, lot);
 }
 
 /** A fixed lot is the lane's multiple, else its minimum, else the policy's maximum. */
 function fixedLot(work: NodeWork): number {
   const { frame, node } = work;
-  const { lane } = work.placement;
-  const multiple = frame.laneMultiple[lane] ?? 0;
-  const moq = frame.laneMoq[lane] ?? 0;
+  const { multiple, moq } = work.placement.lane;
   return multiple > 0 ? multiple : moq > 0 ? moq : Math.max(0, frame.nodeMaxQty[node] ?? 0);
 }
 
 function economicLot(work: NodeWork): number {
-  const { lane } = work.placement;
-  const { frame } = work;
+  const { multiple, moq } = work.placement.lane;
   return Math.round(
     economicOrderQuantity({
       demand: work.dailyDemand,
       orderCost: orderCost(work),
       holdingCost: holdingCostPerDay(work),
-      pack: Math.max(grainsPerStep, frame.laneMultiple[lane] ?? 0),
-      minimum: Math.max(0, frame.laneMoq[lane] ?? 0),
+      pack: Math.max(grainsPerStep, multiple),
+      minimum: Math.max(0, moq),
     }),
   );
 }
@@ -86,5 +101,5 @@ function holdingCostPerDay(work: NodeWork): number {
   const { frame, node } = work;
   const rate = Math.max(0, frame.nodeHoldingRate[node] ?? 0);
   const decimals = frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
-  return (rate * unitCostFor(work, work.placement.lane, 0)) / 365 / grainsPerUnit(decimals);
+  return (rate * unitCostFor(work, work.placement.lane.lane, 0)) / 365 / grainsPerUnit(decimals);
 }

@@ -1,6 +1,7 @@
 import { grainsPerStep, type Grains } from '#core/base/quantity.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { departureFor } from './choose-lane.ts';
+import { termsOfLane } from './lane-terms.ts';
 import type { NodeWork } from './node-work.ts';
 import { orderReasons } from './plan-result.ts';
 
@@ -73,17 +74,17 @@ function lotPoints(work: NodeWork, trace: number, lane: number, vanishing: Grain
 }
 
 function datePoints(work: NodeWork, trace: number, row: number, lane: number): readonly TippingPoint[] {
-  const { frame, planDay } = work;
+  const { planDay } = work;
   const late = work.orderLines.views.orderLateDays[row] ?? 0;
   if (late > 0) return [{ code: 'inTime', days: late }];
   const reason = orderReasons[work.orderLines.views.orderReason[row] ?? 0];
   // An order on the position is placed when it is due, however long it takes.
   if (lane === notSet || reason === 'belowMinimum' || reason === 'atReorderPoint' || reason === 'periodicReview') return [];
-  const first = work.laneFirstOrderDay[lane - (frame.laneStart[work.node] ?? 0)] ?? notSet;
+  const terms = termsOfLane(work, lane);
   const needDay = planDay + (work.trace.views.needDay[trace] ?? 0);
-  const leadTime = frame.laneLeadTimeDays[lane] ?? 0;
   for (let days = 1; days <= mostDays; days += 1) {
-    if (departureFor(work, lane, needDay, leadTime + days) < first) return [{ code: 'becomesLate', days }];
+    if (departureFor(work, terms, needDay, terms.leadTimeDays + days) < terms.firstOrderDay)
+      return [{ code: 'becomesLate', days }];
   }
   return [];
 }

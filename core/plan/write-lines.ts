@@ -3,6 +3,7 @@ import { codeOf, orderKinds } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { addTo } from './add-to.ts';
 import { placeForNeed } from './choose-lane.ts';
+import type { LaneTerms } from './lane-terms.ts';
 import type { NodeWork } from './node-work.ts';
 import { raiseToBreak, unitCostFor } from './price-break.ts';
 import { postComponents } from './post-components.ts';
@@ -19,7 +20,7 @@ export function writeLot(work: NodeWork): void {
   const { placement, requirement } = work;
   requirement.plannedBefore = work.plannedTotal;
   requirement.part = requirement.lot;
-  if ((work.frame.laneShare[placement.lane] ?? 0) > 0) writeShares(work);
+  if (placement.lane.share > 0) writeShares(work);
   else writeOnLane(work);
 }
 
@@ -28,18 +29,17 @@ export function writeLot(work: NodeWork): void {
  * the parts add up to the lot.
  */
 function writeShares(work: NodeWork): void {
-  const { frame, node, placement, requirement } = work;
+  const { placement, requirement } = work;
   const { lane: chosen, orderDay, receiptDay } = placement;
-  const end = frame.laneStart[node + 1] ?? 0;
   let shares = 0;
-  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
-    if (placeShare(work, lane, chosen, orderDay, receiptDay)) shares += frame.laneShare[lane] ?? 0;
+  for (let lane = work.firstLane; lane; lane = lane.next) {
+    if (placeShare(work, lane, chosen, orderDay, receiptDay)) shares += lane.share;
   }
   let shared = 0;
   let part = 0;
-  for (let lane = frame.laneStart[node] ?? 0; lane < end; lane += 1) {
+  for (let lane = work.firstLane; lane; lane = lane.next) {
     if (!placeShare(work, lane, chosen, orderDay, receiptDay)) continue;
-    shared += frame.laneShare[lane] ?? 0;
+    shared += lane.share;
     const steps = Math.round((requirement.lot * shared) / shares / grainsPerStep);
     const through = shared >= shares ? requirement.lot : Math.min(requirement.lot, steps * grainsPerStep);
     requirement.part = through - part;
@@ -49,9 +49,9 @@ function writeShares(work: NodeWork): void {
 }
 
 /** Places on a lane that has a share; the lane that was chosen keeps its days. False where it has none or may not be used. */
-function placeShare(work: NodeWork, lane: number, chosen: number, orderDay: number, receiptDay: number): boolean {
-  const { frame, placement, requirement } = work;
-  if (!((frame.laneShare[lane] ?? 0) > 0)) return false;
+function placeShare(work: NodeWork, lane: LaneTerms, chosen: LaneTerms, orderDay: number, receiptDay: number): boolean {
+  const { placement, requirement } = work;
+  if (!(lane.share > 0)) return false;
   if (lane !== chosen) return placeForNeed(work, lane, work.planDay + requirement.needDay);
   placement.lane = lane;
   placement.orderDay = orderDay;
@@ -61,30 +61,24 @@ function placeShare(work: NodeWork, lane: number, chosen: number, orderDay: numb
 
 /** Minimum, multiple, whole steps, then the split at the maximum; all in exact grains. */
 function writeOnLane(work: NodeWork): void {
-  const { frame, requirement } = work;
-  const { lane } = work.placement;
-  const moq = frame.laneMoq[lane] ?? 0;
-  const multipleOf = frame.laneMultiple[lane] ?? 0;
-  const raised = Math.max(requirement.part, moq);
-  const multiple = multipleOf > 0 ? roundUpTo(raised, multipleOf) : raised;
-  const step = roundUpTo(multiple, grainsPerStep);
-  requirement.raised = raised;
-  requirement.multiple = multiple;
-  requirement.step = step;
-  requirement.quantity = frame.breakStart[lane] === frame.breakStart[lane + 1] ? step : raiseToBreak(work, lane, step);
-  requirement.priced = requirement.quantity;
-  const most = frame.laneMaxQty[lane] ?? 0;
-  if (most > 0 && step > most) splitAtMaximum(work, most);
+  const { requirement } = work;
+  const { moq, multiple, maxQty, hasBreaks } = work.placement.lane;
+  requirement.raised = requirement.part > moq ? requirement.part : moq;
+  requirement.multiple = requirement.raised;
+  if (multiple > 0) requirement.multiple = roundUpTo(requirement.raised, multiple);
+  requirement.step = roundUpTo(requirement.multiple, grainsPerStep);
+  requirement.priced = requirement.step;
+  if (hasBreaks) raiseToBreak(work);
+  requirement.quantity = requirement.priced;
+  if (maxQty > 0 && requirement.step > maxQty) splitAtMaximum(work);
   else writeLine(work);
 }
 
 /** Lines of the maximum, in whole multiples where one fits into it; the last is raised to the minimum. */
-function splitAtMaximum(work: NodeWork, maximum: number): void {
-  const { frame, requirement } = work;
-  const { lane } = work.placement;
-  const moq = frame.laneMoq[lane] ?? 0;
-  const multipleOf = frame.laneMultiple[lane] ?? 0;
-  const most = multipleOf > 0 && maximum > multipleOf ? Math.floor(maximum / multipleOf) * multipleOf : maximum;
+function splitAtMaximum(work: NodeWork): void {
+  const { requirement } = work;
+  const { moq, multiple: multipleOf, maxQty } = work.placement.lane;
+  const most = multipleOf > 0 && maxQty > multipleOf ? Math.floor(maxQty / multipleOf) * multipleOf : maxQty;
   const least = multipleOf > 0 ? roundUpTo(moq, multipleOf) : moq;
   let left = requirement.priced;
   for (let line = 0; left > 0; line += 1) {
@@ -96,12 +90,12 @@ function splitAtMaximum(work: NodeWork, maximum: number): void {
 
 /** Appends one line, posts what it takes from other nodes, and counts its receipt. */
 function writeLine(work: NodeWork): void {
-  const { frame, node, planDay, requirement, orderLines } = work;
-  const { lane, orderDay, receiptDay } = work.placement;
+  const { node, planDay, requirement, orderLines } = work;
+  const { lane: terms, orderDay, receiptDay } = work.placement;
   const { quantity } = requirement;
-  const kind = frame.laneKind[lane] ?? 0;
-  const source = frame.laneSource[lane] ?? notSet;
-  const lateDays = Math.max(0, receiptDay - planDay - requirement.needDay);
+  const { lane, kind, source } = terms;
+  const lateness = receiptDay - planDay - requirement.needDay;
+  const lateDays = lateness > 0 ? lateness : 0;
   if (lateDays > 0) work.hasLateLine = true;
   if (work.isTracing) writeTrace(work);
   const row = orderLines.append();
@@ -109,12 +103,12 @@ function writeLine(work: NodeWork): void {
   lines.orderNode[row] = node;
   lines.orderLane[row] = lane;
   lines.orderKind[row] = kind;
-  lines.orderSource[row] = kind === transfer ? (frame.nodeSite[source] ?? notSet) : source;
+  lines.orderSource[row] = terms.orderSource;
   lines.orderDay[row] = orderDay;
   lines.orderShipDay[row] = orderDay;
   lines.orderReceiptDay[row] = receiptDay;
   lines.orderQty[row] = quantity;
-  lines.orderUnitCost[row] = unitCostFor(work, lane, quantity);
+  lines.orderUnitCost[row] = terms.hasBreaks ? unitCostFor(work, lane, quantity) : terms.unitCost;
   lines.orderLateDays[row] = lateDays;
   lines.orderReason[row] = requirement.reason;
   lines.orderFirm[row] = notSet;
@@ -123,7 +117,7 @@ function writeLine(work: NodeWork): void {
   if (receipt < work.horizon) addTo(work.planned, receipt, quantity);
   const ship = orderDay - planDay;
   if (kind === transfer && ship < work.horizon) work.postings.add(source, ship, quantity, node);
-  if (frame.bomStart[lane] !== frame.bomStart[lane + 1]) postComponents(work, lane, orderDay, quantity);
+  if (terms.hasComponents) postComponents(work, lane, orderDay, quantity);
 }
 
 /** Keeps what the line was computed from, for its explanation. */

@@ -1,4 +1,5 @@
 import { codeOf, lotRules } from '#core/frame/codes.ts';
+import { termsOfLane } from '#core/plan/lane-terms.ts';
 import type { NodeWork } from '#core/plan/node-work.ts';
 import { lotWindowEnd } from '#core/plan/size-lot.ts';
 import type { OrderRules } from '#core/simulate/item/order-rules.ts';
@@ -52,13 +53,14 @@ const daysPerSchedule = 7;
 function lotWindows(work: NodeWork, lane: number): (needDay: number) => number {
   const { frame, node, requirement, placement, level, demand, horizon } = work;
   const step = frame.nodeLotRule[node] === wagnerWhitin ? daysPerSchedule : 1;
+  const terms = termsOfLane(work, lane);
   const known = new Map<number, number>();
   return (needDay) => {
     const key = Math.floor(needDay / step);
     const found = known.get(key);
     if (found !== undefined) return found;
     const at = Math.min(horizon - 1, needDay);
-    placement.lane = lane;
+    placement.lane = terms;
     requirement.balance = (level[at] ?? 0) - (demand[at] ?? 0);
     const window = Math.max(1, lotWindowEnd(work, at) - at);
     known.set(key, window);

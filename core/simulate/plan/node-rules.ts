@@ -1,6 +1,7 @@
 import { grainsPerStep } from '#core/base/quantity.ts';
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
+import { termsOfLane } from '#core/plan/lane-terms.ts';
 import type { NodeWork } from '#core/plan/node-work.ts';
 import { sizeLot } from '#core/plan/size-lot.ts';
 import { noOrders, type OrderRules } from '#core/simulate/item/order-rules.ts';
@@ -34,11 +35,11 @@ export function rulesOfNode(work: NodeWork, orderDays: OrderDays, outlook: NodeO
 
 /** Whole lots of a fixed or an economic size, else whole multiples of the lane, else whole steps. */
 function lotOf(work: NodeWork, lane: number): Pick<OrderRules, 'lot' | 'minimum'> {
-  const { frame, requirement, placement } = work;
-  placement.lane = lane;
+  const { requirement, placement } = work;
+  placement.lane = termsOfLane(work, lane);
   requirement.net = 1;
   sizeLot(work);
-  const multiple = frame.laneMultiple[lane] ?? 0;
+  const { multiple, moq } = placement.lane;
   const lot = requirement.lot > 1 ? requirement.lot : multiple > 0 ? multiple : grainsPerStep;
-  return { lot: Math.max(grainsPerStep, lot), minimum: frame.laneMoq[lane] ?? 0 };
+  return { lot: Math.max(grainsPerStep, lot), minimum: moq };
 }

@@ -21,10 +21,9 @@ export function orderDaysOf(work: NodeWork, days: number): OrderDays {
   if (!chooseLaneFrom(work, planDay)) return { lane: notSet, arrival };
   const { lane } = placement;
   const fence = frame.nodeFenceDays[node] ?? 0;
-  const calendar = frame.laneCalendar[lane] ?? 0;
   for (let day = 0; day < days && day < work.orderEnd; day += 1) {
     const leaves = planDay + day + fence;
-    if (calendars.nextOpen(calendar, leaves) === leaves) arrival[day] = arrivalOf(work, lane, leaves) - planDay;
+    if (calendars.nextOpen(lane.calendar, leaves) === leaves) arrival[day] = arrivalOf(work, lane, leaves) - planDay;
   }
-  return { lane, arrival };
+  return { lane: lane.lane, arrival };
 }
