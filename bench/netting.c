@@ -769,8 +769,9 @@ static void plan_time_phased(Planner *planner) {
   }
 }
 
-/* Whether an order takes the same number of days whenever it is placed. */
+/* Whether orders go on the lane and take the same number of days whenever they are placed. */
 static bool has_steady_lead_time(const Frame *frame, int node, int lane) {
+  if ((uint32_t)lane != frame->laneStart[node]) return false;
   if (frame->laneWorkingDays[lane] || frame->laneCalendar[lane] || frame->nodeFenceDays[node]) return false;
   return frame->laneValidFrom[lane] == NOT_SET && frame->laneValidTo[lane] == NOT_SET;
 }

@@ -30,15 +30,19 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
   const sourced = chooseLaneFrom(work, work.planDay);
   const safetyLeadDays = work.frame.nodeSafetyLeadTimeDays[work.node] ?? 0;
   const isSteady = sourced && hasSteadyLeadTime(work);
-  const leadDays = sourced ? placement.receiptDay - work.planDay + safetyLeadDays : 0;
+  const { lane } = placement;
+  let { orderDay } = placement;
   let last = -1;
   let position = work.opening;
   let through = -1;
   let asked = -1;
   for (let day = 0; day < work.orderEnd; day += 1) {
     position += (adjustment[day] ?? 0) - (forecast[day] ?? 0);
-    if (isSteady) last = Math.min(horizon - 1, day + leadDays);
-    else last = Math.max(last, lastDayOfPosition(work, day, safetyLeadDays));
+    if (isSteady) {
+      // Until its day comes, it is one and the same order.
+      if (orderDay < work.planDay + day) orderDay = work.calendars.nextOpen(lane.calendar, work.planDay + day);
+      last = Math.min(horizon - 1, orderDay - work.planDay + lane.leadTimeDays + safetyLeadDays);
+    } else last = Math.max(last, lastDayOfPosition(work, day, safetyLeadDays));
     for (; through < last; through += 1) position += (open[through + 1] ?? 0) + (firm[through + 1] ?? 0);
     // Odoo's minimum looks at the stock when an order would arrive; a reorder point holds the demand until then already.
     const ordersLast = isBelowRule ? last : day;
@@ -68,11 +72,11 @@ export function planPosition(work: NodeWork, rule: PositionRule): void {
   }
 }
 
-/** Whether an order takes the same number of days whenever it is placed. */
-function hasSteadyLeadTime({ frame, node, hasFirm, placement }: NodeWork): boolean {
-  const { hasWorkingDays, calendar, validFrom, validTo } = placement.lane;
-  if (hasFirm || hasWorkingDays || calendar !== 0 || frame.nodeFenceDays[node] !== 0) return false;
-  return validFrom === notSet && validTo === notSet;
+/** Whether orders go on the lane of the placement whenever they are placed, and take the same number of days from their order day. */
+function hasSteadyLeadTime({ hasFirm, firstLane, placement }: NodeWork): boolean {
+  const { lane } = placement;
+  if (hasFirm || lane !== firstLane || lane.hasWorkingDays) return false;
+  return lane.validFrom === notSet && lane.validTo === notSet;
 }
 
 /** The day (offset) up to which receipts and demand count: on which an order of `day` would arrive. */
