@@ -1,7 +1,7 @@
 import { grainsPerStep, type Grains } from '#core/base/quantity.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { departureFor } from './choose-lane.ts';
-import { termsOfLane } from './lane-terms.ts';
+import { termsOfLane } from './gather-lanes.ts';
 import type { NodeWork } from './node-work.ts';
 import { orderReasons } from './plan-result.ts';
 

@@ -1,5 +1,5 @@
 import { codeOf, lotRules } from '#core/frame/codes.ts';
-import { termsOfLane } from '#core/plan/lane-terms.ts';
+import { termsOfLane } from '#core/plan/gather-lanes.ts';
 import type { NodeWork } from '#core/plan/node-work.ts';
 import { lotWindowEnd } from '#core/plan/size-lot.ts';
 import type { OrderRules } from '#core/simulate/item/order-rules.ts';

@@ -1,7 +1,7 @@
 import { grainsPerStep } from '#core/base/quantity.ts';
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
-import { termsOfLane } from '#core/plan/lane-terms.ts';
+import { termsOfLane } from '#core/plan/gather-lanes.ts';
 import type { NodeWork } from '#core/plan/node-work.ts';
 import { sizeLot } from '#core/plan/size-lot.ts';
 import { noOrders, type OrderRules } from '#core/simulate/item/order-rules.ts';
