@@ -201,6 +201,17 @@ describe('moves of any item', () => {
     );
   });
 
+  it('REB-6 do not bring what a minimum elsewhere has already brought', () => {
+    const place = { excess: 0, need: 2.5, needDay: planDay, lastUsefulDay: planDay + 10, needValue: 1 };
+    const places = [place, { ...place, excess: 4, need: 0 }, { ...place, excess: 1, need: 0 }];
+    const ways = [
+      { from: 2, to: 0, unitCost: 0, leadTimeDays: 1, multiple: 1, minimum: 0 },
+      { from: 1, to: 0, unitCost: 0, leadTimeDays: 0, multiple: 1, minimum: 3 },
+    ];
+    const moves = findRebalancing(inputOf(places, ways));
+    expect(moves.every(({ benefit, cost }) => benefit > cost)).toBe(true);
+  });
+
   it('REB-2 to REB-6 keep every donor at its protection, every multiple and minimum, every useful day, and pay', () => {
     const ways = waysWith(fc.integer({ min: 1, max: 4 }), whole(6));
     fc.assert(

@@ -55,15 +55,27 @@ function topUp({ nodes }: RebalancingInput, usable: readonly UsableLink[], grain
   }
 }
 
-/** Names day, cost and benefit; where more is moved than needed, the last arrival is worth what was still missing (REB-6). */
-function movesOf(
+/**
+ * Names day, cost and benefit; where more is moved than needed, the last arrival is worth what was still missing (REB-6). A move that a
+ * minimum elsewhere has left without worth is not made.
+ */
+function movesOf(input: RebalancingInput, usable: readonly UsableLink[], grains: Float64Array): RebalancingMove[] {
+  let used = usable.filter(({ link }) => (grains[link] ?? 0) > 0);
+  for (;;) {
+    const moves = describeMoves(input, used, grains);
+    const paying = used.filter((_, index) => (moves[index]?.benefit ?? 0) > (moves[index]?.cost ?? 0));
+    if (paying.length === used.length) return moves;
+    used = paying;
+  }
+}
+
+function describeMoves(
   { planDay, grainsPerUnit, nodes, links }: RebalancingInput,
-  usable: readonly UsableLink[],
+  used: readonly UsableLink[],
   grains: Float64Array,
 ): RebalancingMove[] {
   const dayOf = ({ link, to }: UsableLink) => Math.max(planDay, (nodes.needDay[to] ?? 0) - (links.leadTimeDays[link] ?? 0));
   const arrivalOf = (way: UsableLink) => dayOf(way) + (links.leadTimeDays[way.link] ?? 0);
-  const used = usable.filter(({ link }) => (grains[link] ?? 0) > 0);
   const short = new Map<number, number>();
   const benefits = new Map<number, number>();
   for (const { link, to, value } of used.toSorted((a, b) => arrivalOf(a) - arrivalOf(b) || a.link - b.link)) {
