@@ -26,6 +26,8 @@ test('a planner reads a forecast and its reasons, types over it by keyboard, and
   await expect(why).toBeFocused();
   await expect(why).toContainText(/forecasts/);
   await expect(why.getByRole('table', { name: 'Candidates' }).getByRole('row')).not.toHaveCount(1);
+  const promised = demand.detail.getByRole('table', { name: 'Promised and achieved' });
+  await expect(promised.getByRole('row', { name: /^smooth/ })).toContainText('%');
   await workstation.picture('demand-reasons');
 
   // The table behind the chart holds history and forecast.

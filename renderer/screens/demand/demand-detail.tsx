@@ -14,6 +14,7 @@ import { ForecastChart } from './forecast-chart.tsx';
 import { placeOverrides, type PlacedOverride } from './forecast-weeks.ts';
 import type { OverrideIndex } from './index-overrides.ts';
 import { ModelReasons } from './model-reasons.tsx';
+import { PromisedAchieved } from './promised-achieved.tsx';
 import { OverrideHistory } from './override-history.tsx';
 import { OverrideTerms } from './override-terms.tsx';
 import { useFamilyScope } from './use-family-scope.ts';
@@ -154,6 +155,12 @@ export function DemandDetail(props: DemandDetailProps) {
             {reasons?.series && reasons.frame === frame ? (
               <ModelReasons node={reasons.node} series={reasons.series} reader={reader} />
             ) : null}
+          </section>
+        )}
+        {!isFamily && (
+          <section aria-label={text('demand.promised')}>
+            <h3>{text('demand.promised')}</h3>
+            <PromisedAchieved forecast={forecast} node={node} />
           </section>
         )}
         <OverrideHistory frame={frame} overrides={allOverrides} />
