@@ -108,7 +108,9 @@ function writeLine(work: NodeWork): void {
   lines.orderShipDay[row] = orderDay;
   lines.orderReceiptDay[row] = receiptDay;
   lines.orderQty[row] = quantity;
-  lines.orderUnitCost[row] = terms.hasBreaks ? unitCostFor(work, lane, quantity) : terms.unitCost;
+  lines.orderUnitCost[row] = terms.unitCost;
+  // Apart, as a choice between both would allocate the one that is there.
+  if (terms.hasBreaks) lines.orderUnitCost[row] = unitCostFor(work, lane, quantity);
   lines.orderLateDays[row] = lateDays;
   lines.orderReason[row] = requirement.reason;
   lines.orderFirm[row] = notSet;
