@@ -1,3 +1,4 @@
+import { isClearGain, leastGains } from '#core/demand/select/is-clear-gain.ts';
 import { familyProfile, type FamilyProfile } from './family-profile.ts';
 
 /** How forecasts with and without a profile did at one past origin, over all items of the family. */
@@ -23,12 +24,8 @@ export interface JudgedProfile {
 
 /** Periods whose mean is the level in the trials. */
 const levelPeriods = 13;
-const leastTrials = 4;
 /** More than a whole cycle is tried only where it takes that many to judge. */
 const mostTrials = 12;
-/** Two-sided 95 % quantiles of Student's t for 3 to 11 degrees of freedom, and for more. */
-const studentQuantiles = [3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.306004, 2.262157, 2.228139, 2.200985];
-
 /**
  * Decides whether the demand of a family is forecast with its profile (rule DEM-105): at past origins a `horizon` apart the profile is learnt from
  * what lies before, and the forecasts of all items with and without it are compared. It is admitted where both the errors per period and those of
@@ -49,11 +46,11 @@ export function judgeProfile(series: readonly Float64Array[], season: number, ho
     const trial = tryProfile(series, familyProfile(series, season, origin).indices, origin, horizon);
     if (trial) trials.unshift(trial);
   }
-  const isLong = season > 1 && trials.length >= leastTrials && 2 * trials.length * horizon >= season;
+  const isLong = season > 1 && trials.length >= leastGains && 2 * trials.length * horizon >= season;
   if (!isLong) return { isAdmitted: false, reason: 'too_short', trials, profile };
   const isAdmitted =
-    isClearlyAbove0(trials.map(({ plain, seasonal }) => plain - seasonal)) &&
-    isClearlyAbove0(trials.map(({ plainTotal, seasonalTotal }) => plainTotal - seasonalTotal));
+    isClearGain(trials.map(({ plain, seasonal }) => plain - seasonal)) &&
+    isClearGain(trials.map(({ plainTotal, seasonalTotal }) => plainTotal - seasonalTotal));
   return { isAdmitted, reason: isAdmitted ? 'better' : 'not_better', trials, profile };
 }
 
@@ -119,12 +116,4 @@ function meanSquaredStep(values: Float64Array, first: number, origin: number): n
     count += 1;
   }
   return count > 0 ? squares / count : 0;
-}
-
-function isClearlyAbove0(gains: readonly number[]): boolean {
-  const count = gains.length;
-  const mean = gains.reduce((sum, gain) => sum + gain, 0) / count;
-  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (count - 1);
-  const quantile = studentQuantiles[count - leastTrials] ?? studentQuantiles.at(-1) ?? 0;
-  return mean > quantile * Math.sqrt(variance / count);
 }

@@ -1,3 +1,5 @@
+import { isClearGain, leastGains } from './is-clear-gain.ts';
+
 /** How a candidate did over the origins, per period and in units of demand. */
 export interface CandidateRecord {
   /** Its error at each origin: forecast total less what came, per judged period. */
@@ -28,11 +30,6 @@ export function recordCandidate(errors: Float64Array): CandidateRecord {
   return { errors, bias, error: Math.sqrt(squares / count), loss: squares / count + bias * bias };
 }
 
-/** Fewer origins decide nothing. */
-const leastOrigins = 4;
-/** Two-sided 95 % quantiles of Student's t for 3 to 11 degrees of freedom. */
-const studentQuantiles = [3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.306004, 2.262157, 2.228139, 2.200985];
-
 /**
  * The candidate to forecast with (rule DEM-71): the combination in place `preferred`, unless the one with the least loss beat it
  * at the origins by a mean difference of squared errors above the 97.5 % quantile of Student's t. On real data a looser rule
@@ -44,20 +41,15 @@ const studentQuantiles = [3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.30
  */
 export function chooseCandidate(records: readonly CandidateRecord[], preferred: number, overlap: number): number {
   const kept = records[preferred];
-  if (kept === undefined || kept.errors.length < leastOrigins) return preferred;
+  if (kept === undefined || kept.errors.length < leastGains) return preferred;
   let best = preferred;
   records.forEach((record, index) => {
     if (record.loss < (records[best]?.loss ?? Infinity)) best = index;
   });
   const rival = records[best];
-  return best !== preferred && rival !== undefined && isClearlyBetter(rival, kept, overlap) ? best : preferred;
+  return best !== preferred && rival !== undefined && isClearGain(gainsOf(rival, kept), overlap) ? best : preferred;
 }
 
-function isClearlyBetter(rival: CandidateRecord, kept: CandidateRecord, overlap: number): boolean {
-  const gains = kept.errors.map((error, origin) => error * error - (rival.errors[origin] ?? 0) ** 2);
-  const count = gains.length;
-  const mean = gains.reduce((sum, gain) => sum + gain, 0) / count;
-  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (count - 1);
-  const quantile = studentQuantiles[count - leastOrigins] ?? 2;
-  return mean > quantile * Math.sqrt((variance * overlap) / count);
+function gainsOf(rival: CandidateRecord, kept: CandidateRecord): Float64Array {
+  return kept.errors.map((error, origin) => error * error - (rival.errors[origin] ?? 0) ** 2);
 }
