@@ -3,6 +3,7 @@ import { formatAxisDay, formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import type { ChartPalette } from './chart-palette.ts';
 import type { DemandWeeks } from './demand-weeks.ts';
+import { tooltipLook } from './tooltip-look.ts';
 
 export interface DemandLabels {
   readonly history: string;
@@ -36,12 +37,7 @@ export function demandChartOption(demand: DemandWeeks, palette: ChartPalette, la
       splitLine: { lineStyle: { color: palette.line, opacity: 0.6 } },
     },
     tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      padding: [6, 10],
-      textStyle: { color: palette.ink, fontSize: 12 },
+      ...tooltipLook(palette),
       formatter: (points: readonly { readonly dataIndex: number }[]) => {
         const index = points[0]?.dataIndex ?? 0;
         const expected = demand.forecast[index] ?? null;

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { formatAxisDay, formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import type { ChartPalette } from './chart-palette.ts';
+import { tooltipLook } from './tooltip-look.ts';
 
 /** A week that was typed over. */
 export interface TypedPoint {
@@ -113,12 +114,7 @@ export function forecastChartOption(series: ForecastSeries, palette: ChartPalett
       { type: 'value', min: 0, max: 1, show: false },
     ],
     tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      padding: [6, 10],
-      textStyle: { color: palette.ink, fontSize: 12 },
+      ...tooltipLook(palette),
       axisPointer: { lineStyle: { color: palette.inkFaint } },
       formatter: (points: readonly { readonly axisValue?: number | string }[]) =>
         tellWeek(series, Number(points[0]?.axisValue ?? NaN), labels),

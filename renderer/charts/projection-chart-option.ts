@@ -4,6 +4,7 @@ import { formatFigure } from '#renderer/text/format-figure.ts';
 import type { ChartPalette } from './chart-palette.ts';
 import { labelOffsets } from './label-offsets.ts';
 import type { ProjectionDays } from './projection-days.ts';
+import { tooltipLook } from './tooltip-look.ts';
 
 export interface ProjectionLabels {
   readonly balance: string;
@@ -97,12 +98,7 @@ export function projectionChartOption(days: ProjectionDays, palette: ChartPalett
     yAxis: [yAxis(0, 4), yAxis(1, 2)],
     axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: palette.inkFaint } },
     tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: palette.surface,
-      borderColor: palette.line,
-      padding: [6, 10],
-      textStyle: { color: palette.ink, fontSize: 12 },
+      ...tooltipLook(palette),
       formatter: (points: readonly { readonly dataIndex: number }[]) => tellDay(days, points[0]?.dataIndex ?? 0, labels),
     },
     series: [

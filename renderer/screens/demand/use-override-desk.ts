@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { useDeskStores, usePlan } from '#renderer/stores/desk-context.tsx';
-import { failureOf } from '#renderer/stores/failure.ts';
+import { usePlan } from '#renderer/stores/desk-context.tsx';
+import { useScenarioEdits } from '#renderer/stores/use-scenario-edits.ts';
 import { text } from '#renderer/text/text.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
@@ -30,33 +30,23 @@ export interface OverrideDesk {
  * at other rows. What is kept can be undone from the status bar.
  */
 export function useOverrideDesk(planned: Planned, reader: FrameReader, overrides: OverrideIndex): OverrideDesk {
-  const { plan, desk } = useDeskStores();
+  const edits = useScenarioEdits();
   const owner = usePlan((state) => state.info?.user ?? '');
   const [reason, setReason] = useState('');
   const [expiresOn, setExpiresOn] = useState<number | null>(null);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, ReadonlyMap<number, number>>>(new Map());
   return useMemo(() => {
-    const { say } = desk.getState();
-    const tell = (error: unknown): void => {
-      const failure = failureOf(error);
-      if (failure) say({ text: failure.message, tone: 'error' });
-    };
     function setOf(key: string, ofScope: ReadonlyMap<number, number>): void {
       setDrafts((all) => new Map([...all].filter(([kept]) => kept !== key).concat(ofScope.size > 0 ? [[key, ofScope]] : [])));
     }
     function apply(scope: DemandScope, typed: TypedWeeks, terms: OverrideTerms, done: string): void {
       const changes = forecastChanges({ planned, reader, overrides, scope, typed, terms });
       if (changes.length === 0) return;
-      const undo = (): void => void plan.getState().undo().catch(tell);
-      plan
-        .getState()
-        .apply(changes)
-        .then(() => say({ text: done, tone: 'info', undo }))
-        .catch((error: unknown) => {
-          // What was typed is not lost with the connection.
+      void edits.apply(changes, done).then((isKept) => {
+        // What was typed is not lost with the connection.
+        if (!isKept)
           setOf(scope.key, new Map([...typed].flatMap(([week, qty]): [number, number][] => (qty === null ? [] : [[week, qty]]))));
-          tell(error);
-        });
+      });
     }
     function keepAll(scope: DemandScope, typed: ReadonlyMap<number, number>): void {
       setOf(scope.key, noDrafts);
@@ -88,5 +78,5 @@ export function useOverrideDesk(planned: Planned, reader: FrameReader, overrides
         apply(scope, back, { reason: '', owner, expiresOn: null }, text('demand.givenBack', { count: kept.length }));
       },
     };
-  }, [plan, desk, planned, reader, overrides, owner, reason, expiresOn, drafts]);
+  }, [edits, planned, reader, overrides, owner, reason, expiresOn, drafts]);
 }

@@ -9,6 +9,7 @@ import { placeChips, withoutFilter } from '#renderer/screens/place-chips.ts';
 import { useScreenCommands } from '#renderer/shell/use-screen-commands.ts';
 import { useDesk, usePlan } from '#renderer/stores/desk-context.tsx';
 import type { Planned, PlanState } from '#renderer/stores/plan-state.ts';
+import { useScenarioEdits } from '#renderer/stores/use-scenario-edits.ts';
 import { formatShare } from '#renderer/text/format-share.ts';
 import { text } from '#renderer/text/text.ts';
 import { choosableCurve } from './exchange-chart-option.ts';
@@ -21,7 +22,6 @@ import { columnClasses, nodesOfCell, policyScope } from './policy-scope.ts';
 import { cellName } from './policy-words.ts';
 import { ReviewPolicy } from './review-policy.tsx';
 import { SegmentMatrix } from './segment-matrix.tsx';
-import { usePolicyActions } from './use-policy-actions.ts';
 import { usePolicyAnswer } from './use-policy-answers.ts';
 
 interface PolicyDeskProps {
@@ -44,7 +44,7 @@ export function PolicyDesk({ planned, reader, inputs, isBusy }: PolicyDeskProps)
   const goTo = useDesk((state) => state.goTo);
   const here = useMemo(() => readPolicyPlace(place), [place]);
   const { view, list, cell } = here;
-  const actions = usePolicyActions();
+  const actions = useScenarioEdits();
   const policyMoves = usePlan((state) => state.policyMoves);
   const lists = useRef<PolicyListsHandle>(null);
   const { company, site, search } = place;

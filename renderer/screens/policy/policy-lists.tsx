@@ -11,6 +11,7 @@ import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { EmptyRows } from '#renderer/screens/empty-rows.tsx';
 import { useDesk } from '#renderer/stores/desk-context.tsx';
 import type { Planned, PlanState } from '#renderer/stores/plan-state.ts';
+import { useScenarioEdits } from '#renderer/stores/use-scenario-edits.ts';
 import { formatMoney } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
 import { changesOfProposals, proposalKey, wholeProposals } from './accept-proposals.ts';
@@ -19,7 +20,6 @@ import { PolicyList } from './policy-list.tsx';
 import { policyLists, type PolicyList as ListName } from './policy-place.ts';
 import { PolicySide } from './policy-side.tsx';
 import { proposalColumns } from './proposal-columns.ts';
-import { usePolicyActions } from './use-policy-actions.ts';
 import { usePolicyAnswer } from './use-policy-answers.ts';
 
 /** What the screen's commands ask of its lists. */
@@ -55,7 +55,7 @@ export function PolicyLists(props: PolicyListsProps): React.ReactElement {
   const selectNode = useDesk((state) => state.selectNode);
   const summarise = useDesk((state) => state.summarise);
   const desired = useDesk((state) => state.node);
-  const actions = usePolicyActions();
+  const actions = useScenarioEdits();
   const grid = useRef<GridHandle>(null);
   const answer = usePolicyAnswer(result, askProposals);
   const proposals = answer.value;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
 import { useDeskStores } from '#renderer/stores/desk-context.tsx';
-import { failureOf } from '#renderer/stores/failure.ts';
+import { useScenarioEdits } from '#renderer/stores/use-scenario-edits.ts';
 import { text } from '#renderer/text/text.ts';
 import type { OrderTable } from './order-table.ts';
 import { changesOfRestoring, changesOfTyping, type TypedQuantity } from './type-quantity.ts';
@@ -20,21 +20,10 @@ export interface OrderActions {
 /** What a planner can do to orders. Every failure is told in the status bar; what is undone has its way back there. */
 export function useOrderActions(table: OrderTable): OrderActions {
   const { plan, desk } = useDeskStores();
+  const edits = useScenarioEdits();
   return useMemo(() => {
     const { say } = desk.getState();
-    const tell = (error: unknown): void => {
-      const failure = failureOf(error);
-      if (failure) say({ text: failure.message, tone: 'error' });
-    };
-    const undo = (): void => void plan.getState().undo().catch(tell);
-    function apply(changes: readonly ScenarioChange[], done: string): void {
-      if (changes.length === 0) return;
-      plan
-        .getState()
-        .apply(changes)
-        .then(() => say({ text: done, tone: 'info', undo }))
-        .catch(tell);
-    }
+    const apply = (changes: readonly ScenarioChange[], done: string): void => void edits.apply(changes, done);
     return {
       typeQuantities(typed) {
         const changes = changesOfTyping(table, typed, () => crypto.randomUUID());
@@ -55,11 +44,11 @@ export function useOrderActions(table: OrderTable): OrderActions {
           say({ text: text('replenish.approved', { count: lines.length }), tone: 'info' });
           return true;
         } catch (error) {
-          tell(error);
+          edits.tell(error);
           return false;
         }
       },
-      refuse: (reason) => say({ text: reason, tone: 'error' }),
+      refuse: edits.refuse,
     };
-  }, [plan, desk, table]);
+  }, [plan, desk, edits, table]);
 }

@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
 import type { ScenarioChange } from '#core/model/scenario/scenario-record.ts';
-import { useDeskStores } from '#renderer/stores/desk-context.tsx';
-import { failureOf } from '#renderer/stores/failure.ts';
+import { useDeskStores } from './desk-context.tsx';
+import { failureOf } from './failure.ts';
 
-export interface PolicyActions {
+/** What a screen can do to the scenario. */
+export interface ScenarioEdits {
   /** Makes changes of the scenario together, as one step of undo; true when they are made. */
   apply(changes: readonly ScenarioChange[], done: string): Promise<boolean>;
   refuse(reason: string): void;
   tell(error: unknown): void;
 }
 
-/** What a planner can do to policies. What is done has its way back in the status bar. */
-export function usePolicyActions(): PolicyActions {
+/** Changes of the scenario that tell in the status bar what was done, with the way back, or why not. */
+export function useScenarioEdits(): ScenarioEdits {
   const { plan, desk } = useDeskStores();
   return useMemo(() => {
     const { say } = desk.getState();
