@@ -72,6 +72,34 @@ test('a planner does the whole job: plan, explain, change, approve, send, and fi
   expect(workstation.complaints).toEqual([]);
 });
 
+test('a command means the row that has the focus at that moment, and a typed row stays selected', async ({
+  workstation,
+  page,
+}) => {
+  await workstation.open();
+  await workstation.goTo('Replenish');
+  const replenish = new ReplenishPage(page);
+  const row = await replenish.firstRowOfKind('buy');
+  const other = row === 0 ? 1 : 0;
+  const item = await replenish.textOf(row, 'item');
+  await replenish.cell(other, 'qty').click();
+  await replenish.pressAtOnce(row, 'qty', { key: 'Enter', ctrlKey: true });
+  await expect(replenish.review).toContainText(item);
+  await page.keyboard.press('Escape');
+
+  // Typed over, the selected row is a firm order; it is still what an approval is of.
+  await replenish.cell(row, 'qty').click();
+  await page.keyboard.press('Space');
+  const typed = readFigure(await replenish.textOf(row, 'qty')) + 3;
+  await page.keyboard.press('F2');
+  await replenish.quantityField.fill(String(typed));
+  await page.keyboard.press('Enter');
+  await expect(replenish.grid.locator('[col-id="qty"]', { hasText: typed.toLocaleString('en') }).first()).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(replenish.review).toContainText('1 order');
+  await expect(replenish.review).toContainText(item);
+});
+
 test('every screen in light and dark, without a complaint of the browser', async ({ workstation, page }) => {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });

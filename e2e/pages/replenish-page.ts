@@ -49,6 +49,18 @@ export class ReplenishPage {
     return { terms: (await amounts.allInnerTexts()).map(readFigure), total: readFigure(total) };
   }
 
+  /**
+   * Goes to a cell and presses a key on it before any timer of the page can run, as the browser does with keys that waited while
+   * the page was busy.
+   */
+  async pressAtOnce(row: number, column: string, key: { readonly key: string; readonly ctrlKey: boolean }): Promise<void> {
+    await this.cell(row, column).evaluate(async (cell, pressed) => {
+      (cell as HTMLElement).focus(); // a cell of the grid
+      await Promise.resolve();
+      cell.dispatchEvent(new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true }));
+    }, key);
+  }
+
   get quantityField(): Locator {
     return this.page.getByRole('textbox', { name: /^Quantity of / });
   }

@@ -20,6 +20,8 @@ export interface DataGridProps {
   readonly rows: Uint32Array;
   /** What finds a row again in another view. */
   readonly keyOf: (row: number) => string;
+  /** Where an edit gives a row another key: the key a row of the view before is to be found by. */
+  readonly keyNow?: (keyBefore: string) => string;
   readonly sort: GridSort | null;
   readonly onSortChanged: (sort: GridSort | null) => void;
   readonly selection: RowSelection;

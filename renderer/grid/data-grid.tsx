@@ -15,7 +15,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useSt
 import { useDesk } from '#renderer/stores/desk-context.tsx';
 import { defineColumns, selectionColumnId } from './column-definitions.ts';
 import type { DataGridProps } from './data-grid-props.ts';
-import { followFocus, type FocusedPlace } from './follow-focus.ts';
+import { cellPlaceOf, followFocus, type FocusedPlace } from './follow-focus.ts';
 import { gridClipboard } from './grid-clipboard.ts';
 import { decideKey } from './grid-keys.ts';
 import { gridTheme, styleNonce } from './grid-theme.ts';
@@ -125,13 +125,6 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
             current.current.props.onSortChanged(sorted ? { columnId: sorted.colId, direction } : null);
           }
         },
-        onCellFocused: (event) => {
-          const row = rowAt(current.current.view, event.rowIndex);
-          const columnId = event.column && typeof event.column !== 'string' ? event.column.getColId() : undefined;
-          if (row === undefined || columnId === undefined || event.rowIndex === null) return;
-          focused.current = { key: current.current.view.keyOf(row), columnId, position: event.rowIndex };
-          current.current.props.onFocusChanged(row, columnId);
-        },
         onCellClicked: (event) => {
           const { view: seen, props: latest } = current.current;
           const row = rowAt(seen, event.rowIndex);
@@ -164,9 +157,11 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
     const isMoved = shown.current?.rows !== view.rows || shown.current.keyOf !== view.keyOf;
     shown.current = view;
     if (!focused.current || !isMoved) return;
-    const { place, newRow } = followFocus(api, view, focused.current, box.current);
+    const { keyNow, onFocusChanged } = current.current.props;
+    const before = focused.current;
+    const place = followFocus(api, view, keyNow ? { ...before, key: keyNow(before.key) } : before, box.current);
     focused.current = place;
-    if (newRow !== undefined) current.current.props.onFocusChanged(newRow, place.columnId);
+    if (place.row !== before.row || place.key !== before.key) onFocusChanged(place.row, place.columnId);
   }, [api, view]);
 
   useImperativeHandle(
@@ -178,7 +173,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
         if (!api || row === undefined) return;
         api.ensureIndexVisible(position);
         api.setFocusedCell(position, columnId);
-        focused.current = { key: current.current.view.keyOf(row), columnId, position };
+        focused.current = { row, key: current.current.view.keyOf(row), columnId, position };
         current.current.props.onFocusChanged(row, columnId);
       }
       return {
@@ -188,6 +183,15 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
     },
     [api],
   );
+
+  /** From the browser and not from the library, which tells of it a timer later: a command pressed meanwhile took the row before. */
+  function onFocus(event: React.FocusEvent): void {
+    const place = cellPlaceOf(event.target);
+    const row = rowAt(view, place?.position);
+    if (!place || row === undefined) return;
+    focused.current = { row, key: view.keyOf(row), ...place };
+    props.onFocusChanged(row, place.columnId);
+  }
 
   function onKey(event: React.KeyboardEvent): void {
     const cell = api?.getFocusedCell();
@@ -233,6 +237,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
     <div
       className="data-grid"
       ref={box}
+      onFocusCapture={onFocus}
       onKeyDownCapture={onKey}
       {...gridClipboard(api, view, { locale, columns, onEdited, onRefused })}
     >

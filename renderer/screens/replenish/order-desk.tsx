@@ -19,6 +19,7 @@ import { OrderFilterBar } from './order-filter-bar.tsx';
 import { orderHeadline } from './order-headline.ts';
 import { createOrderTable } from './order-table.ts';
 import { readOrderFilters } from './read-order-filters.ts';
+import { createRenamedRows } from './renamed-rows.ts';
 import { ReviewStrip } from './review-strip.tsx';
 import { useOrderActions } from './use-order-actions.ts';
 import { useOrderRows } from './use-order-rows.ts';
@@ -37,8 +38,9 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
   const table = useMemo(() => createOrderTable(reader, result, { ...noChanges, firmOrders }), [reader, result, firmOrders]);
   const columns = useMemo(() => orderColumns(table), [table]);
   const filters = useMemo(() => readOrderFilters(place, reader), [place, reader]);
-  const orders = useOrderRows(table, columns, filters);
-  const actions = useOrderActions(table);
+  const [renamed] = useState(createRenamedRows);
+  const orders = useOrderRows(table, columns, filters, renamed);
+  const actions = useOrderActions(table, renamed);
   const grid = useRef<GridHandle>(null);
   const [focus, setFocus] = useState<{ readonly key: string; readonly row: number; readonly columnId: string }>();
   const [isInspecting, setIsInspecting] = useState(false);
@@ -46,7 +48,7 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
   const [review, setReview] = useState<ApprovalSummary>();
 
   const { rows, selection, hiddenLater, hiddenApproved } = orders;
-  // The focused row of another plan is the one with the same key, at the same index in most cases.
+  // Until the grid has followed its row into another plan, the row is the one with the same key at the same index.
   const isSame = focus !== undefined && focus.row < table.count && table.keyOf(focus.row) === focus.key;
   const focusedRow = isSame ? focus.row : undefined;
   const focusedColumn = columns.find(({ id }) => id === focus?.columnId && columns.length > 0);
@@ -150,6 +152,7 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
           columns={columns}
           rows={rows}
           keyOf={table.keyOf}
+          keyNow={renamed.keyNow}
           sort={orders.sort}
           onSortChanged={orders.setSort}
           selection={selection}

@@ -36,6 +36,8 @@ export interface OrderTable {
   isUrgent(row: number): boolean;
   /** What finds a row again in the next plan. */
   keyOf(row: number): string;
+  /** The key of a proposal in the place of a row. */
+  placeKeyOf(row: number): string;
 }
 
 /** Reads a plan's orders; nothing is computed before it is asked for. Does not throw. */
@@ -63,6 +65,9 @@ export function createOrderTable(reader: FrameReader, result: PlanResult, change
   function daysToStockOutOf(row: number): number {
     const day = result.nodeStockOutDay[nodeOf(row)] ?? notSet;
     return day === notSet ? NaN : day - frame.meta.planDay;
+  }
+  function placeKeyOf(row: number): string {
+    return `${nodeOf(row)}/${result.orderKind[row] ?? 0}/${sourceOf(row)}/${result.orderReceiptDay[row] ?? 0}`;
   }
   function isLate(row: number): boolean {
     return (result.orderLateDays[row] ?? 0) > 0;
@@ -108,11 +113,7 @@ export function createOrderTable(reader: FrameReader, result: PlanResult, change
       const stockOut = result.nodeStockOutDay[nodeOf(row)] ?? notSet;
       return isLate(row) || (stockOut !== notSet && stockOut < (result.orderReceiptDay[row] ?? 0));
     },
-    keyOf(row) {
-      const firm = firmOf(row);
-      if (firm) return firm.id;
-      const { orderKind, orderSource, orderReceiptDay } = result;
-      return `${nodeOf(row)}/${orderKind[row] ?? 0}/${orderSource[row] ?? notSet}/${orderReceiptDay[row] ?? 0}`;
-    },
+    keyOf: (row) => firmOf(row)?.id ?? placeKeyOf(row),
+    placeKeyOf,
   };
 }

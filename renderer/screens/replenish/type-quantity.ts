@@ -9,9 +9,13 @@ export interface TypedQuantity {
 /**
  * What typing quantities means to the scenario: a proposal becomes a firm order that remembers what was proposed; typing
  * the proposed figure again gives the proposal back. Rows whose figure does not change make no change. `nextId` names
- * new firm orders. Does not throw.
+ * the firm order that takes the place of a row. Does not throw.
  */
-export function changesOfTyping(table: OrderTable, typed: readonly TypedQuantity[], nextId: () => string): ScenarioChange[] {
+export function changesOfTyping(
+  table: OrderTable,
+  typed: readonly TypedQuantity[],
+  nextId: (row: number) => string,
+): ScenarioChange[] {
   return typed.flatMap(({ row, qty }): ScenarioChange[] => {
     const firm = table.firmOf(row);
     if (firm?.origin === 'approved' || qty === table.qtyOf(row)) return [];
@@ -19,7 +23,7 @@ export function changesOfTyping(table: OrderTable, typed: readonly TypedQuantity
     if (firm) return [{ kind: 'order.firm', order: { ...firm, qty } }];
     const proposedQty = table.qtyOf(row);
     return [
-      { kind: 'order.firm', order: { ...table.lineOf(row), qty, id: nextId(), origin: 'override', proposedQty, reason: '' } },
+      { kind: 'order.firm', order: { ...table.lineOf(row), qty, id: nextId(row), origin: 'override', proposedQty, reason: '' } },
     ];
   });
 }

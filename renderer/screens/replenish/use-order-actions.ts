@@ -4,6 +4,7 @@ import { useDeskStores } from '#renderer/stores/desk-context.tsx';
 import { useScenarioEdits } from '#renderer/stores/use-scenario-edits.ts';
 import { text } from '#renderer/text/text.ts';
 import type { OrderTable } from './order-table.ts';
+import type { RenamedRows } from './renamed-rows.ts';
 import { changesOfRestoring, changesOfTyping, type TypedQuantity } from './type-quantity.ts';
 
 export interface OrderActions {
@@ -18,7 +19,7 @@ export interface OrderActions {
 }
 
 /** What a planner can do to orders. Every failure is told in the status bar; what is undone has its way back there. */
-export function useOrderActions(table: OrderTable): OrderActions {
+export function useOrderActions(table: OrderTable, renamed: RenamedRows): OrderActions {
   const { plan, desk } = useDeskStores();
   const edits = useScenarioEdits();
   return useMemo(() => {
@@ -26,10 +27,16 @@ export function useOrderActions(table: OrderTable): OrderActions {
     const apply = (changes: readonly ScenarioChange[], done: string): void => void edits.apply(changes, done);
     return {
       typeQuantities(typed) {
-        const changes = changesOfTyping(table, typed, () => crypto.randomUUID());
+        const changes = changesOfTyping(table, typed, (row) => {
+          const id = crypto.randomUUID();
+          renamed.rename(table.keyOf(row), id);
+          return id;
+        });
         apply(changes, text('replenish.typed', { count: changes.length }));
       },
       restore(rows) {
+        for (const row of rows)
+          if (table.firmOf(row)?.origin === 'override') renamed.rename(table.keyOf(row), table.placeKeyOf(row));
         const changes = changesOfRestoring(table, rows);
         apply(changes, text('replenish.restored', { count: changes.length }));
       },
@@ -50,5 +57,5 @@ export function useOrderActions(table: OrderTable): OrderActions {
       },
       refuse: edits.refuse,
     };
-  }, [plan, desk, edits, table]);
+  }, [plan, desk, edits, table, renamed]);
 }

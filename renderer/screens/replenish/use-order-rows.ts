@@ -6,6 +6,7 @@ import { sortRows } from '#renderer/grid/sort-rows.ts';
 import { filterOrders, type OrderFilters, type ShownOrders } from './order-filters.ts';
 import type { OrderTable } from './order-table.ts';
 import { sortByUrgency } from './order-urgency.ts';
+import type { RenamedRows } from './renamed-rows.ts';
 
 export interface OrderRows extends ShownOrders {
   readonly sort: GridSort | null;
@@ -15,7 +16,12 @@ export interface OrderRows extends ShownOrders {
 }
 
 /** The rows to show, in order, and those selected; both live through a new plan. */
-export function useOrderRows(table: OrderTable, columns: readonly GridColumn[], filters: OrderFilters): OrderRows {
+export function useOrderRows(
+  table: OrderTable,
+  columns: readonly GridColumn[],
+  filters: OrderFilters,
+  { keyNow }: RenamedRows,
+): OrderRows {
   const [sort, setSort] = useState<GridSort | null>(null);
   const [chosen, setChosen] = useState<{ readonly table: OrderTable; readonly selection: RowSelection }>({
     table,
@@ -24,7 +30,8 @@ export function useOrderRows(table: OrderTable, columns: readonly GridColumn[], 
   if (chosen.table !== table) {
     // A new plan has other indices: the selection is found again by what its rows are.
     const isOtherData = chosen.table.frame !== table.frame;
-    const carried = isOtherData ? emptySelection : carryOver(chosen.selection, chosen.table.keyOf, table.count, table.keyOf);
+    const keyBefore = (row: number): string => keyNow(chosen.table.keyOf(row));
+    const carried = isOtherData ? emptySelection : carryOver(chosen.selection, keyBefore, table.count, table.keyOf);
     setChosen({ table, selection: carried });
   }
   const shown = useMemo(() => filterOrders(table, filters, allRows(table.count)), [table, filters]);
