@@ -298,10 +298,9 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       const { state, last, stock } = judged();
       return ask(state, (remote, news) => remote.policyMoves(nodes, multiplier, stock, news), last.changes);
     },
-    dispose() {
+    async dispose() {
       isDisposed = true;
-      members.end(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
-      return Promise.resolve();
+      await members.end(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
     },
   };
 }

@@ -9,6 +9,9 @@ export function spawnWebWorker(): SpawnedWorker {
       worker.addEventListener('error', (event) => listener(event.error ?? event.message));
       worker.addEventListener('messageerror', () => listener('A message could not be read'));
     },
-    terminate: () => worker.terminate(),
+    end() {
+      worker.terminate();
+      return Promise.resolve();
+    },
   };
 }

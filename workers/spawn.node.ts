@@ -8,9 +8,15 @@ import type { SpawnedWorker } from './spawned-worker.ts';
  */
 export function spawnWorkerThread(): SpawnedWorker {
   const entry = import.meta.url.endsWith('.ts') ? './plan-worker.node.ts' : './plan-worker.js';
+  return spawnThread(new URL(entry, import.meta.url));
+}
+
+/** Starts the planning worker of an entry. */
+export function spawnThread(entry: URL): SpawnedWorker {
   // Flags of this process, such as those of a test runner, are none of the worker's.
-  const worker = new Worker(new URL(entry, import.meta.url), { execArgv: [] });
+  const worker = new Worker(entry, { execArgv: [] });
   let isEnding = false;
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   return {
     endpoint: nodeEndpoint(worker),
     onFailure(listener) {
@@ -19,9 +25,10 @@ export function spawnWorkerThread(): SpawnedWorker {
         if (!isEnding) listener(`The worker ended with code ${code}`);
       });
     },
-    terminate() {
+    async end(isIdle) {
       isEnding = true;
-      void worker.terminate();
+      if (!isIdle) await worker.terminate();
+      await gone;
     },
   };
 }

@@ -11,8 +11,8 @@ export interface WorkerMembers {
   askAll<Answer>(question: (remote: Remote<PlanWorker>, worker: number) => Promise<Answer>): Promise<readonly Answer[]>;
   /** Rejects where a worker breaks or the pool is closed before the work is done, also between two of its questions. */
   whileUp<Answer>(work: Promise<Answer>): Promise<Answer>;
-  /** Rejects what is under way and ends the workers for good. */
-  end(reason: unknown): void;
+  /** Rejects what is under way and ends the workers for good; resolves when they are gone. */
+  end(reason: unknown): Promise<void>;
 }
 
 export interface MemberEvents {
@@ -40,19 +40,19 @@ export function startMembers(count: number, spawn: () => SpawnedWorker, { onBrok
       spawned.onFailure((reason) => {
         // A worker that was replaced already has nothing to say any more.
         if (ended || !members.some((member) => member.spawned === spawned)) return;
-        stop(new Error('A planning worker broke', { cause: reason }));
+        void stop(new Error('A planning worker broke', { cause: reason }));
         onBroken();
       });
       return { spawned, remote: wrap<PlanWorker>(spawned.endpoint) };
     });
   }
-  function stop(reason: unknown): void {
+  async function stop(reason: unknown): Promise<void> {
+    const isIdle = callsUnderWay.size === 0;
     for (const reject of [...callsUnderWay]) reject(reason);
-    for (const { remote, spawned } of members) {
-      remote[releaseProxy]();
-      spawned.terminate();
-    }
+    const ending = members;
     members = [];
+    for (const { remote } of ending) remote[releaseProxy]();
+    await Promise.all(ending.map(({ spawned }) => spawned.end(isIdle)));
   }
   function guard<Answer>(work: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -80,9 +80,9 @@ export function startMembers(count: number, spawn: () => SpawnedWorker, { onBrok
       return guard(Promise.all(current().map(({ remote }, worker) => question(remote, worker))));
     },
     whileUp: guard,
-    end(reason) {
+    async end(reason) {
       ended = { reason };
-      stop(reason);
+      await stop(reason);
     },
   };
 }

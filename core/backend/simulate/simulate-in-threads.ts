@@ -45,30 +45,40 @@ export async function simulateInThreads(
     nodesDone += result.numbers.length / numbersPerNode;
     onProgress?.(nodesDone, frame.meta.nodes);
   };
+  refuseStopped(signal);
   const workers = Array.from({ length: count }, () => spawnSimulation(task));
-  try {
-    await Promise.all(workers.map((worker) => untilEnd(worker, take, signal)));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+  const online = new Set<Worker>();
+  const stop = (): void => {
+    // A thread that is still starting finds nothing to do and ends by itself: cut off then, it could take the process with it.
+    Atomics.store(new Int32Array(task.cursor), 0, blocks);
+    for (const worker of online) void worker.terminate();
+  };
+  signal?.addEventListener('abort', stop, { once: true });
+  const ends = workers.map((worker) => {
+    worker.on('online', () => online.add(worker));
+    worker.on('message', take);
+    return untilEnd(worker).finally(() => online.delete(worker));
+  });
+  for (const end of ends) end.catch(stop);
+  const settled = await Promise.allSettled(ends);
+  signal?.removeEventListener('abort', stop);
+  refuseStopped(signal);
+  const broken = settled.find((end) => end.status === 'rejected');
+  if (broken) throw broken.reason;
   return gather(frame, options, done);
 }
 
-function untilEnd(
-  worker: Worker,
-  take: (message: SimulatedBlockMessage) => void,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+function refuseStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new AppError('cancelled', 'The simulation was stopped.');
+}
+
+function untilEnd(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new AppError('cancelled', 'The simulation was stopped.'));
-    if (signal?.aborted === true) stop();
-    signal?.addEventListener('abort', stop, { once: true });
-    worker.on('message', take);
-    worker.on('error', reject);
+    let reason: unknown;
+    worker.on('error', (error: unknown) => (reason = error));
     worker.on('exit', (code) => {
-      signal?.removeEventListener('abort', stop);
       if (code === 0) resolve();
-      else reject(new Error(`A thread that simulates ended with code ${code}`));
+      else reject(new Error(`A thread that simulates ended with code ${code}`, { cause: reason }));
     });
   });
 }

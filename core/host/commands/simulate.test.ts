@@ -117,4 +117,13 @@ describe('simulate', () => {
     const run = simulateCommand.run({ package: company, replications: '50', seed: '1' }, { ...io, signal: stopped.signal });
     await expect(run).rejects.toMatchObject({ code: 'cancelled' });
   });
+
+  it('ends in the middle of replications that would take for ever', async () => {
+    const company = await newPackage();
+    const stopped = new AbortController();
+    const values = { package: company, replications: '100000', days: '3650', seed: '1' };
+    const run = simulateCommand.run(values, { ...io, signal: stopped.signal });
+    setTimeout(() => stopped.abort(), 1500);
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' });
+  });
 });
