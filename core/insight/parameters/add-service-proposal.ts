@@ -1,0 +1,58 @@
+import { addProposal, type NewProposal } from './add-proposal.ts';
+import { expectedStock } from './expected-stock.ts';
+import type { NodePolicy } from './node-policy.ts';
+import type { ProposalWork } from './proposal-work.ts';
+import { safetyNeed } from './safety-need.ts';
+
+/** Another service target for a node that is planned by one, and the safety stock before and after, in stock units. */
+export interface ServiceChange {
+  readonly policy: NodePolicy;
+  readonly target: number;
+  readonly held: number;
+  readonly needed: number;
+}
+
+/** What another target does to the safety stock of a node. Does not throw. @example the same target: held === needed */
+export function serviceChange({ forecast }: ProposalWork, policy: NodePolicy, target: number): ServiceChange {
+  return {
+    policy,
+    target,
+    held: safetyNeed(forecast, policy, policy.serviceTarget),
+    needed: safetyNeed(forecast, policy, target),
+  };
+}
+
+/**
+ * Whether a target is another one, beyond the tolerance of targets and by more than a step of safety stock (POL-63, POL-64).
+ * Does not throw.
+ *
+ * @example 0.955 beside 0.95 is not, at a tolerance of a point
+ */
+export function isOtherService(
+  { options }: Pick<ProposalWork, 'options'>,
+  { policy, target, held, needed }: ServiceChange,
+): boolean {
+  const isOtherTarget = Math.abs(target - policy.serviceTarget) > options.serviceTolerance + 1e-9;
+  return isOtherTarget && Math.abs(needed - held) > policy.step * (1 + 1e-9);
+}
+
+/** Appends the proposal of a service target, which rests on no receipts and no noise. Does not throw. */
+export function addServiceProposal<Kind extends 'service_norm' | 'service_optimum'>(
+  work: ProposalWork,
+  { policy, target, held, needed }: ServiceChange,
+  { kind, figures }: Pick<NewProposal<Kind>, 'kind' | 'figures'>,
+): void {
+  addProposal<Kind>(work, policy, {
+    kind,
+    figures,
+    field: 'service_target',
+    current: policy.serviceTarget,
+    proposed: target,
+    step: work.options.serviceTolerance,
+    noise: 0,
+    before: expectedStock(work.forecast, policy, held),
+    after: expectedStock(work.forecast, policy, needed),
+    receipts: 0,
+    weeks: 0,
+  });
+}
