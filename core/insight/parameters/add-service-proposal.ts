@@ -22,20 +22,6 @@ export function serviceChange({ forecast }: ProposalWork, policy: NodePolicy, ta
   };
 }
 
-/**
- * Whether a target is another one, beyond the tolerance of targets and by more than a step of safety stock (POL-63, POL-64).
- * Does not throw.
- *
- * @example 0.955 beside 0.95 is not, at a tolerance of a point
- */
-export function isOtherService(
-  { options }: Pick<ProposalWork, 'options'>,
-  { policy, target, held, needed }: ServiceChange,
-): boolean {
-  const isOtherTarget = Math.abs(target - policy.serviceTarget) > options.serviceTolerance + 1e-9;
-  return isOtherTarget && Math.abs(needed - held) > policy.step * (1 + 1e-9);
-}
-
 /** Appends the proposal of a service target, which rests on no receipts and no noise. Does not throw. */
 export function addServiceProposal<Kind extends 'service_norm' | 'service_optimum'>(
   work: ProposalWork,

@@ -15,8 +15,6 @@ export interface ProposalOptions {
   /** No other target is proposed. */
   readonly leastTarget: number;
   readonly mostTarget: number;
-  /** Fill rate that a class has to reach; without one, that of its present stock. */
-  readonly classFillRates: readonly number[] | undefined;
   /** A class is left as it is where the best split saves less than this share of its safety stock. */
   readonly leastClassSaving: number;
   /** A parameter typed so long ago is stale where demand has shifted by this share; also one of unknown age. */
@@ -40,7 +38,6 @@ export const usualOptions: ProposalOptions = {
   serviceTolerance: 0.01,
   leastTarget: 0.5,
   mostTarget: 0.9995,
-  classFillRates: undefined,
   leastClassSaving: 0.02,
   staleDays: 365,
   staleShift: 0.2,

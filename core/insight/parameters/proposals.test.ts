@@ -229,16 +229,40 @@ describe('service targets', () => {
     expect(proposalsOf(planned, { serviceNorms: [0.955, 0.97, 0.9] })).toEqual([]);
   });
 
-  it('POL-64 are split so that a class holds less for the same fill rate', async () => {
-    // Equal margins, and very different orders a year: what is ordered rarely needs less.
-    const items = ['I0', 'I1', 'I2', 'I3', 'I4', 'I5'];
+  /** Items planned by one target, all in class A, each `ratio` times as dear as the one before. */
+  async function oneClass(
+    count: number,
+    ratio: number,
+    sales: (item: string) => ReturnType<typeof weeklySales>,
+    policy: NonNullable<MemoryTables['policies']>[number] = target,
+  ): Promise<{ readonly planned: PlannedPackage; readonly frame: Frame }> {
+    const items = Array.from({ length: count }, (_, at) => `I${at}`);
     const planned = await planPackage({
-      items: items.map((item_id, at) => ({ item_id, cost: 10 * 3 ** at, price: 1000 })),
-      demand_history: items.flatMap((item) => [...weeklySales(item, 40, 30)]),
-      policies: [{ item_id: '*', site_id: '*', ...target }],
+      items: items.map((item_id, at) => ({ item_id, cost: 10 * ratio ** at, price: 1000 })),
+      demand_history: items.flatMap((item) => [...sales(item)]),
+      policies: [{ ...policy, item_id: '*', site_id: '*' }],
     });
-    const classes = { ...planned.frame, itemClass: planned.frame.itemClass.slice().fill(0) };
-    const proposals = proposalsOf(planned, {}, { frame: classes });
+    return { planned, frame: { ...planned.frame, itemClass: planned.frame.itemClass.slice().fill(0) } };
+  }
+
+  /** Value of safety stocks, and the share of demand by its price to expect. */
+  function heldBy({ forecast, result }: PlannedPackage, frame: Frame): { readonly value: number; readonly fillRate: number } {
+    const { safetyStock, unitCost, fillRate, annualDemand, price } = readPolicyInputs(frame, forecast, result);
+    const sum = (of: (node: number) => number): number => fillRate.reduce((total, _, node) => total + of(node), 0);
+    const weight = (node: number): number => (annualDemand[node] ?? 0) * (price[node] ?? 0);
+    return {
+      value: sum((node) => (safetyStock[node] ?? 0) * (unitCost[node] ?? 0)),
+      fillRate: sum((node) => weight(node) * (fillRate[node] ?? 0)) / sum(weight),
+    };
+  }
+
+  it('POL-64 are split so that a class holds less for the same fill rate', async () => {
+    // Equal margins, and very different costs: what is dear serves with less.
+    const { planned, frame } = await oneClass(6, 3, (item) => weeklySales(item, 40, 30));
+    const { forecast, result } = planned;
+    const inputs = readPolicyInputs(frame, forecast, result);
+    const columns = proposeParameters({ frame, forecast, result, inputs, laneTimes: undefined });
+    const proposals = proposalsOf(planned, {}, { frame });
     expect(new Set(proposals.map(({ kind }) => kind))).toEqual(new Set(['service_optimum']));
     const { classStockBefore = 0, classStockAfter = 0 } = proposals[0]?.figures ?? {};
     expect(classStockAfter).toBeLessThan(0.95 * classStockBefore);
@@ -246,6 +270,23 @@ describe('service targets', () => {
     const dear = proposals.find(({ node }) => node === planned.nodeOf('I5'));
     expect(cheap?.proposed).toBeGreaterThan(0.95);
     expect(dear?.proposed).toBeLessThan(0.95);
+    const adopted = adoptProposals(frame, columns);
+    expect(proposalsOf(planned, {}, { frame: adopted })).toEqual([]);
+    const [now, then] = [heldBy(planned, frame), heldBy(planned, adopted)];
+    expect([now.value, then.value]).toEqual([classStockBefore, classStockAfter]);
+    expect(then.fillRate).toBeGreaterThan(now.fillRate - 0.001);
+  });
+
+  it('POL-64 are not split where whole units make the split dearer than what is held', async () => {
+    const { planned, frame } = await oneClass(2, 3, (item) => weeklySales(item, 40, 40), {
+      ...target,
+      service_target: 0.7,
+      service_type: 'fill',
+    });
+    const found = proposalsOf(planned, { leastClassSaving: -1 }, { frame });
+    const { classStockBefore = 0, classStockAfter = 0 } = found[0]?.figures ?? {};
+    expect(classStockAfter).toBeGreaterThan(1.02 * classStockBefore);
+    expect(proposalsOf(planned, {}, { frame })).toEqual([]);
   });
 });
 

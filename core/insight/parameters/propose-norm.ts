@@ -1,4 +1,4 @@
-import { addServiceProposal, isOtherService, serviceChange } from './add-service-proposal.ts';
+import { addServiceProposal, serviceChange } from './add-service-proposal.ts';
 import type { NodePolicy } from './node-policy.ts';
 import type { ProposalWork } from './proposal-work.ts';
 
@@ -12,6 +12,7 @@ export function proposeNorm(work: ProposalWork, policy: NodePolicy): void {
   const norm = options.serviceNorms?.[usageClass];
   if (norm === undefined || !policy.isJudged || policy.protection !== 'target') return;
   const change = serviceChange(work, policy, norm);
-  if (!isOtherService(work, change)) return;
+  if (Math.abs(norm - policy.serviceTarget) <= options.serviceTolerance + 1e-9) return;
+  if (Math.abs(change.needed - change.held) <= policy.step * (1 + 1e-9)) return;
   addServiceProposal(work, change, { kind: 'service_norm', figures: { norm, usageClass, sigma: policy.sigma } });
 }

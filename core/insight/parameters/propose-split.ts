@@ -4,7 +4,7 @@ import { serviceAt } from '#core/policy/service/service-at.ts';
 import { serviceColumns } from '#core/policy/service/service-items.ts';
 import { normalCumulative } from '#core/statistics/normal-cumulative.ts';
 import { normalLoss } from '#core/statistics/normal-loss.ts';
-import { addServiceProposal, isOtherService, serviceChange, type ServiceChange } from './add-service-proposal.ts';
+import { addServiceProposal, serviceChange, type ServiceChange } from './add-service-proposal.ts';
 import { exchangeInputs } from './exchange-inputs.ts';
 import { protections, readNodePolicy } from './node-policy.ts';
 import type { PolicyInputs } from './policy-inputs.ts';
@@ -18,9 +18,9 @@ interface Share extends ServiceChange {
 }
 
 /**
- * Proposes to the nodes of each ABC class that are planned by service targets the targets with which the class reaches its fill
- * rate with the least money in safety stock (POL-64). They only make sense together. A class in which that saves little
- * has none. Does not throw.
+ * Proposes to the nodes of each ABC class that are planned by service targets the targets with which the class keeps its fill
+ * rate with the least money in safety stock (POL-64). They only make sense together. A class in which that saves little, or
+ * costs more, has none. Does not throw.
  */
 export function proposeSplit(work: ProposalWork, inputs: PolicyInputs): void {
   for (let usageClass = 0; usageClass < usageClasses.length; usageClass += 1) {
@@ -30,15 +30,16 @@ export function proposeSplit(work: ProposalWork, inputs: PolicyInputs): void {
     );
     if (rows.length < 2) continue;
     const columns = serviceColumns(items, rows);
-    const present = serviceAt(items, columns, factorsOf(inputs, rows, columns.places), rows);
-    const fillRate = work.options.classFillRates?.[usageClass] ?? present.fillRate;
+    const { fillRate } = serviceAt(items, columns, factorsOf(inputs, rows, columns.places), rows);
     const { factors } = differentiateService(items, { kind: 'fillRate', fillRate }, rows);
     const shares = Array.from(rows, (node, place) => shareOf(work, node, factors[place] ?? 0));
     const before = shares.reduce((sum, { policy, held }) => sum + held * policy.unitCost, 0);
     const after = shares.reduce((sum, { policy, needed }) => sum + needed * policy.unitCost, 0);
-    if (Math.abs(before - after) < work.options.leastClassSaving * before) continue;
+    // Whole steps and rounded targets may take more than the split saves.
+    if (!(before > 0) || before - after < work.options.leastClassSaving * before) continue;
     for (const share of shares) {
-      if (!isOtherService(work, share)) continue;
+      // A small part of a split is one of it all the same: without it the class would not keep its fill rate.
+      if (share.needed === share.held) continue;
       addServiceProposal(work, share, {
         kind: 'service_optimum',
         figures: {
