@@ -10,11 +10,8 @@ import { mixtureDistribution } from './mixture-distribution.ts';
 import { negativeBinomialDistribution } from './negative-binomial-distribution.ts';
 import { normalDistribution } from './normal-distribution.ts';
 import { poissonDistribution } from './poisson-distribution.ts';
-import { allowance, publishedCases, testPublished, type Tolerance } from '#core/base/testing/published-cases.ts';
-
-function expectNear(found: number, expected: number, tolerance: Tolerance): void {
-  expect(Math.abs(found - expected), `${found} for ${expected}`).toBeLessThanOrEqual(allowance(expected, tolerance));
-}
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 
 describe('published losses', () => {
   testPublished(

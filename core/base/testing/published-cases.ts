@@ -35,8 +35,3 @@ export function publishedCases<Inputs, Expected>(prefix: string): readonly Publi
 export function testPublished<Case>(title: string, cases: readonly Case[], test: (one: Case) => void | Promise<void>): void {
   it.each(cases)(title, test);
 }
-
-/** How far a result may be off: absolute, or relative to the expected value; exact where a case states neither. */
-export function allowance(expected: number, tolerance: Tolerance): number {
-  return Math.max(tolerance.abs ?? 0, (tolerance.rel ?? 0) * Math.abs(expected));
-}

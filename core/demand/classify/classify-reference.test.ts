@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
+import { expectAllNear, expectNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
-import { expectNear } from '#core/demand/testing/expect-near.ts';
 import { demandClasses } from './classify-demand.ts';
 import { classifySeries } from './classify-series.ts';
 import { averageDemandInterval, meanDemandInterval } from './demand-intervals.ts';
@@ -41,7 +41,7 @@ describe('published demand classes', () => {
     ({ inputs, expected, tolerance }) => {
       const values = Float64Array.from(inputs.y);
       const { sample, population } = sizeVariation(values);
-      expectNear(
+      expectAllNear(
         [averageDemandInterval(values), meanDemandInterval(values), sample, population],
         [expected.adi_n_over_nonzero, expected.adi_mean_interval, expected.cv2_sample, expected.cv2_population],
         tolerance,
@@ -112,7 +112,7 @@ describe('published demand classes', () => {
       expected.invoices_with_sales,
       expected.countries,
     ]);
-    expectNear([value], [expected.sale_value], tolerance);
+    expectNear(value, expected.sale_value, tolerance);
     const top = [...units].sort(([, one], [, other]) => other - one).slice(0, 3);
     expect(Object.fromEntries(top)).toEqual(expected.top3_skus_by_units);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { assignExcess } from './assign-excess.ts';
 import { findRebalancing } from './find-rebalancing.ts';
 import type { RebalancingInput, RebalancingMove } from './rebalancing-input.ts';
@@ -132,7 +133,7 @@ describe('findRebalancing', () => {
     const moves = findRebalancing(inputOf(places, ways));
     const found = expected.cost === undefined ? gainOf(moves) : moves.reduce((sum, { cost }) => sum + cost, 0);
     const wanted = expected.cost ?? expected.net_benefit ?? NaN;
-    expect(Math.abs(found - wanted)).toBeLessThanOrEqual(allowance(wanted, tolerance));
+    expectNear(found, wanted, tolerance);
   });
 });
 

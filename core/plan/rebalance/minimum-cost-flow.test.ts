@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { minimumCostFlow, type FlowNetwork } from './minimum-cost-flow.ts';
 import { NodeHeap } from './node-heap.ts';
 
@@ -86,7 +87,7 @@ describe('minimumCostFlow', () => {
     const extent = inputs.benefit_per_unit === undefined ? 'largest' : 'profitable';
     const cost = costOf(arcs, minimumCostFlow(networkOf(names.length, arcs), 0, 1, extent)) / scale;
     const wanted = expected.cost ?? -(expected.net_benefit ?? NaN);
-    expect(Math.abs(cost - wanted)).toBeLessThanOrEqual(allowance(wanted, tolerance));
+    expectNear(cost, wanted, tolerance);
   });
 
   const arcs = fc.array(

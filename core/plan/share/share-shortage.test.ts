@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { equalCoverDays, shareAtCover } from './equal-cover-days.ts';
 import { roundShares } from './round-shares.ts';
 import { shareRules, type ShareClaims } from './share-claims.ts';
@@ -121,11 +122,11 @@ describe('shareShortage', () => {
     );
     const order = sites.map((_, claim) => claim);
     const days = equalCoverDays(claims, order, inputs.available * piece);
-    expect(Math.abs(days - expected.days)).toBeLessThanOrEqual(allowance(expected.days, tolerance));
+    expectNear(days, expected.days, tolerance);
     const shares = shareShortage(inputs.available * piece, claims, 'equal_cover', piece);
     sites.forEach((site, claim) => {
       const units = (shares[claim] ?? 0) / piece;
-      expect(Math.abs(units - (expected.allocation[site] ?? 0)), site).toBeLessThanOrEqual(allowance(units, tolerance));
+      expectNear(units, expected.allocation[site] ?? 0, tolerance);
     });
   });
 });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { readForeignCsv } from '#core/backend/convert/read-gzip-csv.ts';
 import { learnLeadTimes } from './learn-lead-times.ts';
 
@@ -45,7 +46,7 @@ describe('published lead times', () => {
         expect(own.counts[lane]).toBe(wanted.n);
         const found = [own.means[lane], own.sds[lane], own.medians[lane], own.p90s[lane]];
         [wanted.mean, wanted.sd, wanted.median, wanted.p90].forEach((value, at) => {
-          expect(Math.abs((found[at] ?? NaN) - value)).toBeLessThanOrEqual(allowance(value, tolerance));
+          expectNear(found[at], value, tolerance);
         });
       }
     },

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { economicPeriods } from './economic-periods.ts';
 import { scheduleCost } from './schedule-cost.ts';
 import { scheduleLots } from './schedule-lots.ts';
@@ -43,7 +44,7 @@ describe('published lot sizes', () => {
     if (expected.period !== undefined) expect(economicPeriods(inputs.demand, costs)).toBe(expected.period);
     if (expected.Q !== undefined) expect(orders.find((order) => order > 0)).toBe(expected.Q);
     const cost = scheduleCost(inputs.demand, orders, costs);
-    expect(Math.abs(cost - expected.cost)).toBeLessThanOrEqual(allowance(expected.cost, tolerance));
+    expectNear(cost, expected.cost, tolerance);
   });
 
   const withPurchase = publishedCases<
@@ -61,6 +62,6 @@ describe('published lot sizes', () => {
     const orders = scheduleLots(inputs.demand, (first) => ends[first] ?? first);
     expect([...orders]).toEqual(expected.orders);
     const cost = scheduleCost(inputs.demand, orders, costs, inputs.purchase_cost);
-    expect(Math.abs(cost - expected.cost)).toBeLessThanOrEqual(allowance(expected.cost, tolerance));
+    expectNear(cost, expected.cost, tolerance);
   });
 });

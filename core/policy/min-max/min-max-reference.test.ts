@@ -1,5 +1,6 @@
-import { describe, expect } from 'vitest';
-import { allowance, publishedCases, testPublished, type PublishedCase } from '#core/base/testing/published-cases.ts';
+import { describe } from 'vitest';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished, type PublishedCase } from '#core/base/testing/published-cases.ts';
 import { poissonDistribution } from '#core/statistics/poisson-distribution.ts';
 import { bestMinMax } from './best-min-max.ts';
 import { minMaxCost } from './min-max-cost.ts';
@@ -46,7 +47,7 @@ describe('published min-max levels', () => {
     for (const key of ['s', 'S', 'cost'] as const) {
       const expected = one.expected[key];
       if (expected === undefined) continue;
-      expect(Math.abs(found[key] - expected)).toBeLessThanOrEqual(allowance(expected, one.tolerance));
+      expectNear(found[key], expected, one.tolerance);
     }
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { baseStock } from './base-stock.ts';
 import { newsvendor } from './newsvendor.ts';
 import { seasonProfit } from './season-profit.ts';
-import { expectPublished } from '#core/policy/testing/expect-published.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished, type Tolerance } from '#core/base/testing/published-cases.ts';
 import { discreteDistribution } from '#core/statistics/discrete-distribution.ts';
 import type { Distribution } from '#core/statistics/distribution.ts';
@@ -22,8 +22,8 @@ interface Answer {
 
 function expectAnswer(demand: Distribution, inputs: Costs, expected: Answer, tolerance: Tolerance): void {
   const found = newsvendor(demand, { overageCost: inputs.holding_cost, underageCost: inputs.stockout_cost });
-  expectPublished(found.quantity, expected.S, tolerance);
-  expectPublished(found.cost, expected.cost, tolerance);
+  expectNear(found.quantity, expected.S, tolerance);
+  expectNear(found.cost, expected.cost, tolerance);
 }
 
 describe('published newsvendors', () => {
@@ -73,8 +73,8 @@ describe('published newsvendors', () => {
         purchaseCost: inputs.purchase_cost,
         salvageValue: inputs.salvage_value,
       });
-      expectPublished(found.quantity, expected.S, tolerance);
-      expectPublished(found.profit, expected.profit, tolerance);
+      expectNear(found.quantity, expected.S, tolerance);
+      expectNear(found.profit, expected.profit, tolerance);
     },
   );
 
@@ -89,8 +89,8 @@ describe('published newsvendors', () => {
         holdingCost: inputs.holding_cost,
         waitingCost: inputs.stockout_cost,
       });
-      expectPublished(found.quantity, expected.S, tolerance);
-      expectPublished(found.cost, expected.cost, tolerance);
+      expectNear(found.quantity, expected.S, tolerance);
+      expectNear(found.cost, expected.cost, tolerance);
     },
   );
 });

@@ -6,7 +6,8 @@ import { incrementalDiscountQuantity } from './incremental-discount-quantity.ts'
 import { jointOrderCycle } from './joint-order-cycle.ts';
 import { orderQuantityWithBackorders } from './order-quantity-with-backorders.ts';
 import { productionQuantity } from './production-quantity.ts';
-import { allowance, publishedCases, testPublished, type PublishedCase } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished, type PublishedCase } from '#core/base/testing/published-cases.ts';
 
 interface Quantity {
   readonly Q: number;
@@ -50,7 +51,7 @@ function check<Inputs, Expected>(prefix: string, test: (one: PublishedCase<Input
 
 function expectAll(one: PublishedCase<unknown, unknown>, pairs: readonly (readonly [number, number])[]): void {
   for (const [found, expected] of pairs) {
-    expect(Math.abs(found - expected), `${found} for ${expected}`).toBeLessThanOrEqual(allowance(expected, one.tolerance));
+    expectNear(found, expected, one.tolerance);
   }
 }
 

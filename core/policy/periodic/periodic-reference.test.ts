@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { orderUpToForFillRate } from './order-up-to-for-fill-rate.ts';
 import { periodicFillRate } from './periodic-fill-rate.ts';
-import { expectPublished } from '#core/policy/testing/expect-published.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { normalDistribution } from '#core/statistics/normal-distribution.ts';
 
@@ -17,8 +17,8 @@ describe('published periodic reviews', () => {
         untilNextArrival: over(inputs.review_period + inputs.lead_time),
         untilArrival: over(inputs.lead_time),
       };
-      expectPublished(periodicFillRate(demand, inputs.S), expected.fill_rate, tolerance);
-      expectPublished(orderUpToForFillRate(demand, expected.fill_rate), inputs.S, { abs: 1e-4 });
+      expectNear(periodicFillRate(demand, inputs.S), expected.fill_rate, tolerance);
+      expectNear(orderUpToForFillRate(demand, expected.fill_rate), inputs.S, { abs: 1e-4 });
     },
   );
 });

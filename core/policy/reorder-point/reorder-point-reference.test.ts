@@ -8,7 +8,7 @@ import { policyBySafetyStock } from './policy-by-safety-stock.ts';
 import { reorderCost } from './reorder-cost.ts';
 import { reorderPointForCycleService } from './reorder-point-for-cycle-service.ts';
 import { approximateReorderPoint, reorderPointForFillRate } from './reorder-point-for-fill-rate.ts';
-import { expectPublished } from '#core/policy/testing/expect-published.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { protectionSigma } from '#core/policy/safety-stock/protection-sigma.ts';
 import { negativeBinomialDistribution } from '#core/statistics/negative-binomial-distribution.ts';
@@ -69,10 +69,10 @@ describe('published reorder points', () => {
     ({ inputs, expected, tolerance }) => {
       const { demand, sigma } = protectedDemand(inputs);
       const found = reorderPointForCycleService(demand, inputs.cycle_service_level);
-      expectPublished(sigma, expected.sigma_ltd, tolerance);
-      expectPublished((found.reorderPoint - demand.mean) / sigma, expected.k, tolerance);
-      expectPublished(found.reorderPoint - demand.mean, expected.safety_stock, tolerance);
-      expectPublished(found.reorderPoint, expected.reorder_point ?? expected.order_up_to ?? NaN, tolerance);
+      expectNear(sigma, expected.sigma_ltd, tolerance);
+      expectNear((found.reorderPoint - demand.mean) / sigma, expected.k, tolerance);
+      expectNear(found.reorderPoint - demand.mean, expected.safety_stock, tolerance);
+      expectNear(found.reorderPoint, expected.reorder_point ?? expected.order_up_to ?? NaN, tolerance);
     },
   );
 
@@ -94,12 +94,12 @@ describe('published reorder points', () => {
       const target = { fillRate: inputs.fill_rate, orderQty: inputs.order_quantity };
       const approximate = approximateReorderPoint(demand, target) - demand.mean;
       const exact = reorderPointForFillRate(demand, target);
-      expectPublished(sigma, expected.sigma_ltd, tolerance);
-      expectPublished(approximate, expected.ss_approx, tolerance);
-      expectPublished(approximate / sigma, expected.k_approx, tolerance);
-      expectPublished(exact, expected.reorder_point_exact, tolerance);
-      expectPublished(exact - demand.mean, expected.ss_exact, tolerance);
-      expectPublished((exact - demand.mean) / sigma, expected.k_exact, tolerance);
+      expectNear(sigma, expected.sigma_ltd, tolerance);
+      expectNear(approximate, expected.ss_approx, tolerance);
+      expectNear(approximate / sigma, expected.k_approx, tolerance);
+      expectNear(exact, expected.reorder_point_exact, tolerance);
+      expectNear(exact - demand.mean, expected.ss_exact, tolerance);
+      expectNear((exact - demand.mean) / sigma, expected.k_exact, tolerance);
     },
   );
 
@@ -111,8 +111,8 @@ describe('published reorder points', () => {
     ({ inputs, expected, tolerance }) => {
       const demand = normalDistribution(inputs.ltd_mean, inputs.ltd_sd);
       const found = approximateReorderPoint(demand, { fillRate: inputs.fill_rate, orderQty: inputs.Q });
-      expectPublished(found, expected.R, tolerance);
-      expectPublished((found - demand.mean) / inputs.ltd_sd, expected.z, tolerance);
+      expectNear(found, expected.R, tolerance);
+      expectNear((found - demand.mean) / inputs.ltd_sd, expected.z, tolerance);
     },
   );
 
@@ -122,7 +122,7 @@ describe('published reorder points', () => {
     ({ inputs, expected, tolerance }) => {
       const found = reorderPointForCycleService(poissonDistribution(inputs.ltd_mean), inputs.csl);
       expect(found.reorderPoint).toBe(expected.S);
-      expectPublished(found.cycleService, expected.cdf, tolerance);
+      expectNear(found.cycleService, expected.cdf, tolerance);
     },
   );
 
@@ -136,8 +136,8 @@ describe('published reorder points', () => {
       const demand = negativeBinomialDistribution(inputs.ltd_mean, inputs.ltd_variance);
       const found = reorderPointForCycleService(demand, inputs.csl);
       expect(found.reorderPoint).toBe(expected.S);
-      expectPublished(found.cycleService, expected.cdf, tolerance);
-      expectPublished(found.expectedShort, expected.expected_backorders, tolerance);
+      expectNear(found.cycleService, expected.cdf, tolerance);
+      expectNear(found.expectedShort, expected.expected_backorders, tolerance);
     },
   );
 });
@@ -166,12 +166,12 @@ describe('published reorder policies', () => {
         [byLoss, expected.loss_function],
       ] as const;
       for (const [found, { r, Q }] of policies) {
-        expectPublished(found?.reorderPoint, r, tolerance);
-        expectPublished(found?.orderQty, Q, tolerance);
+        expectNear(found?.reorderPoint, r, tolerance);
+        expectNear(found?.orderQty, Q, tolerance);
       }
       const { r, Q, cost } = expected.eil;
-      expectPublished(costByShortage(byShortage, { reorderPoint: r, orderQty: Q }), cost, tolerance);
-      expectPublished(reorderCost(system, byLoss), expected.exact_cost_at_loss_function_solution, tolerance);
+      expectNear(costByShortage(byShortage, { reorderPoint: r, orderQty: Q }), cost, tolerance);
+      expectNear(reorderCost(system, byLoss), expected.exact_cost_at_loss_function_solution, tolerance);
     },
   );
 
@@ -179,7 +179,7 @@ describe('published reorder policies', () => {
     'POL-18 $id, $source',
     publishedCases<System & { readonly demand_sd: number; readonly Q: number }, { r: number }>('rQ-optimal-r'),
     ({ inputs, expected, tolerance }) => {
-      expectPublished(bestReorderPoint(normalSystem(inputs), inputs.Q), expected.r, tolerance);
+      expectNear(bestReorderPoint(normalSystem(inputs), inputs.Q), expected.r, tolerance);
     },
   );
 
@@ -190,7 +190,7 @@ describe('published reorder policies', () => {
       const leadTimeDemand = poissonDistribution(inputs.demand_mean * inputs.lead_time);
       const found = bestWholePolicy({ ...costsOf(inputs), leadTimeDemand });
       expect(found).toMatchObject({ reorderPoint: expected.r, orderQty: expected.Q });
-      expectPublished(found.cost, expected.cost, tolerance);
+      expectNear(found.cost, expected.cost, tolerance);
     },
   );
 
@@ -208,8 +208,8 @@ describe('published reorder policies', () => {
         demandRate: inputs.annual_demand,
         leadTimeDemand: normalDistribution(inputs.ltd_mean, inputs.ltd_sd),
       });
-      expectPublished(found?.orderQty, expected.Q, tolerance);
-      expectPublished(found?.reorderPoint, expected.R, tolerance);
+      expectNear(found?.orderQty, expected.Q, tolerance);
+      expectNear(found?.reorderPoint, expected.R, tolerance);
     },
   );
 });

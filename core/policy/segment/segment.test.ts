@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowance, publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
+import { expectNear } from '#core/base/testing/expect-near.ts';
+import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { coefficientOfVariation } from './coefficient-of-variation.ts';
 import { segmentCells } from './segment-cells.ts';
 import { valueClasses } from './value-classes.ts';
@@ -15,7 +16,7 @@ describe('published classes', () => {
     const found = valueClasses(inputs.values, inputs.cuts);
     expect([...found.classes].map((at) => 'ABC'[at])).toEqual(expected.class);
     expected.cumulative_share.forEach((share, item) => {
-      expect(Math.abs((found.cumulativeShares[item] ?? NaN) - share)).toBeLessThanOrEqual(allowance(share, tolerance));
+      expectNear(found.cumulativeShares[item], share, tolerance);
     });
   });
 
@@ -27,7 +28,7 @@ describe('published classes', () => {
     for (const [name, series] of Object.entries(inputs.series)) {
       const variation = coefficientOfVariation(series);
       const wanted = expected.cv[name] ?? NaN;
-      expect(Math.abs(variation - wanted)).toBeLessThanOrEqual(allowance(wanted, tolerance));
+      expectNear(variation, wanted, tolerance);
       expect('XYZ'[variationClasses([variation], inputs.cuts)[0] ?? NaN]).toBe(expected.class[name]);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { expectAllNear, expectNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
-import { expectNear } from '#core/demand/testing/expect-near.ts';
 import { arimaName } from './arima-order.ts';
 import { predictArima } from './predict-arima.ts';
 import { selectArima } from './select-arima.ts';
@@ -17,8 +17,8 @@ describe('published ARIMA models', () => {
       const fitted = selectArima(values, inputs.m);
       if (fitted === null) throw new Error('no model');
       expect(arimaName(fitted.order)).toBe(expected.model);
-      expectNear([fitted.aicc], [expected.aicc], tolerance);
-      expectNear(predictArima(fitted, values, expected.forecast.length).mean, expected.forecast, tolerance);
+      expectNear(fitted.aicc, expected.aicc, tolerance);
+      expectAllNear(predictArima(fitted, values, expected.forecast.length).mean, expected.forecast, tolerance);
     },
   );
 });

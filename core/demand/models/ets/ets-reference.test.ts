@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { expectAllNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished, type PublishedCase } from '#core/base/testing/published-cases.ts';
-import { expectNear } from '#core/demand/testing/expect-near.ts';
 import { etsModels, etsName } from './ets-model.ts';
 import { fitEts } from './fit-ets.ts';
 import { predictEts } from './predict-ets.ts';
@@ -38,7 +38,7 @@ describe('published models of the exponential smoothing family', () => {
       if (!fitted) throw new Error(`${inputs.model} has no fit`);
       const { forecast_rel: rel, loglik_min: least } = boundsOf(one);
       expect(fitted.logLikelihood).toBeGreaterThanOrEqual(least ?? expected.loglik);
-      expectNear(predictEts(fitted, expected.forecast.length).mean, expected.forecast, { rel });
+      expectAllNear(predictEts(fitted, expected.forecast.length).mean, expected.forecast, { rel });
     },
   );
 
@@ -56,8 +56,8 @@ describe('published models of the exponential smoothing family', () => {
     if (!fitted || (name !== expected.model && fitted.aicc < expected.aicc)) return;
     const prediction = predictEts(fitted, expected.forecast.length);
     const tolerance = { rel: bounds.forecast_rel };
-    expectNear(prediction.mean, expected.forecast, tolerance);
-    expectNear(prediction.lower95, expected.lo95, tolerance);
-    expectNear(prediction.upper95, expected.hi95, tolerance);
+    expectAllNear(prediction.mean, expected.forecast, tolerance);
+    expectAllNear(prediction.lower95, expected.lo95, tolerance);
+    expectAllNear(prediction.upper95, expected.hi95, tolerance);
   });
 });

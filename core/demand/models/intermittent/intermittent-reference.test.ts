@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { expectAllNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
-import { expectNear } from '#core/demand/testing/expect-near.ts';
 import { aggregationLevel } from './aggregation-level.ts';
 import { forecastAdida } from './forecast-adida.ts';
 import { forecastCroston } from './forecast-croston.ts';
@@ -17,8 +17,8 @@ describe('published forecasts of intermittent demand', () => {
     >('croston-'),
     ({ inputs: { y, alpha, h }, expected, tolerance }) => {
       const values = Float64Array.from(y);
-      expectNear(forecastCroston(values, h, { alpha }), expected.forecast, tolerance);
-      expectNear(forecastSba(values, h, { alpha }), expected.sba_forecast, tolerance);
+      expectAllNear(forecastCroston(values, h, { alpha }), expected.forecast, tolerance);
+      expectAllNear(forecastSba(values, h, { alpha }), expected.sba_forecast, tolerance);
     },
   );
 
@@ -39,10 +39,10 @@ describe('published forecasts of intermittent demand', () => {
       const parameters = { sizeAlpha, probabilityAlpha, start: { size: inputs.z0, probability: inputs.p0 } };
       const values = Float64Array.from(inputs.y);
       const path = values.map((_, period) => forecastTsb(values.subarray(0, period + 1), 1, parameters)[0] ?? NaN);
-      expectNear(path, expected.level_path, tolerance);
-      expectNear(forecastTsb(values, 1, parameters), [expected.forecast], tolerance);
+      expectAllNear(path, expected.level_path, tolerance);
+      expectAllNear(forecastTsb(values, 1, parameters), [expected.forecast], tolerance);
       // The cases start from the first demand and the share of periods with one, as the function does by itself.
-      expectNear(forecastTsb(values, 1, { sizeAlpha, probabilityAlpha }), [expected.forecast], tolerance);
+      expectAllNear(forecastTsb(values, 1, { sizeAlpha, probabilityAlpha }), [expected.forecast], tolerance);
     },
   );
 
@@ -55,8 +55,8 @@ describe('published forecasts of intermittent demand', () => {
     ({ inputs: { y, alpha, level }, expected, tolerance }) => {
       const values = Float64Array.from(y);
       expect(aggregationLevel(values)).toBe(level);
-      expectNear(forecastAdida(values, 1, { alpha }), [expected.adida], tolerance);
-      expectNear(forecastImapa(values, 1, { alpha }), [expected.imapa], tolerance);
+      expectAllNear(forecastAdida(values, 1, { alpha }), [expected.adida], tolerance);
+      expectAllNear(forecastImapa(values, 1, { alpha }), [expected.imapa], tolerance);
     },
   );
 });

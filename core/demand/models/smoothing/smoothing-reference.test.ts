@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
+import { expectAllNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
-import { expectNear } from '#core/demand/testing/expect-near.ts';
 import { fitLevel } from './fit-level.ts';
 import { forecastFittedLevel } from './forecast-fitted-level.ts';
 import { forecastHolt } from './forecast-holt.ts';
@@ -24,10 +24,10 @@ describe('published forecasts by exponential smoothing', () => {
       const values = Float64Array.from(y);
       const parameters = { alpha, beta, start: { level, trend, used: 2 } };
       const state = smoothHolt(values, parameters);
-      expectNear([state.level, state.trend, state.sumOfSquares], [expected.level, expected.trend, expected.SSE], tolerance);
-      expectNear(forecastHolt(values, 5, parameters), expected.forecast_1_5, tolerance);
+      expectAllNear([state.level, state.trend, state.sumOfSquares], [expected.level, expected.trend, expected.SSE], tolerance);
+      expectAllNear(forecastHolt(values, 5, parameters), expected.forecast_1_5, tolerance);
       // The start of the case is that of its program, as the function finds it by itself.
-      expectNear(forecastHolt(values, 5, { alpha, beta }), expected.forecast_1_5, tolerance);
+      expectAllNear(forecastHolt(values, 5, { alpha, beta }), expected.forecast_1_5, tolerance);
     },
   );
 
@@ -68,11 +68,11 @@ describe('published forecasts by exponential smoothing', () => {
         used: inputs.first_fitted_at_index - 1,
       };
       const state = smoothHoltWinters(values, { ...own, start });
-      expectNear([state.level, state.trend, state.sumOfSquares], [expected.level, expected.trend, expected.SSE], tolerance);
-      expectNear(state.indices, expected.seasonal_last, tolerance);
-      expectNear(forecastHoltWinters(values, 12, { ...own, start }), expected.forecast_12, tolerance);
+      expectAllNear([state.level, state.trend, state.sumOfSquares], [expected.level, expected.trend, expected.SSE], tolerance);
+      expectAllNear(state.indices, expected.seasonal_last, tolerance);
+      expectAllNear(forecastHoltWinters(values, 12, { ...own, start }), expected.forecast_12, tolerance);
       // The start of the case is that of its program, as the function finds it by itself.
-      expectNear(forecastHoltWinters(values, 12, own), expected.forecast_12, tolerance);
+      expectAllNear(forecastHoltWinters(values, 12, own), expected.forecast_12, tolerance);
     },
   );
 
@@ -80,7 +80,7 @@ describe('published forecasts by exponential smoothing', () => {
     'DEM-26 $id ($source)',
     publishedCases<Series & { readonly m: number; readonly h: number }, { readonly forecast: readonly number[] }>('theta-'),
     ({ inputs: { y, m: period, h }, expected, tolerance }) => {
-      expectNear(forecastTheta(Float64Array.from(y), h, { period }), expected.forecast, tolerance);
+      expectAllNear(forecastTheta(Float64Array.from(y), h, { period }), expected.forecast, tolerance);
     },
   );
 
@@ -94,8 +94,8 @@ describe('published forecasts by exponential smoothing', () => {
       const values = Float64Array.from(inputs.y);
       const { alpha, start, sumOfSquares } = fitLevel(values);
       const variance = sumOfSquares / (values.length - 2);
-      expectNear([alpha, start, variance], [expected.alpha, expected.l0, expected.sigma2], tolerance);
-      expectNear(forecastFittedLevel(values, expected.forecast.length, {}), expected.forecast, tolerance);
+      expectAllNear([alpha, start, variance], [expected.alpha, expected.l0, expected.sigma2], tolerance);
+      expectAllNear(forecastFittedLevel(values, expected.forecast.length, {}), expected.forecast, tolerance);
     },
   );
 });
