@@ -5,8 +5,9 @@ import { openFrame } from '#core/frame/open-frame.ts';
 import { createMemoryPackage } from '#core/model/package/memory-package.ts';
 import { solveLinear } from '#core/statistics/solve-linear.ts';
 import { apportion } from './apportion.ts';
-import { frameGroupings } from './frame-groupings.ts';
+import { groupNodes } from './group-nodes.ts';
 import { sumByGroup, type Grouping } from './grouping.ts';
+import type { HierarchyLevel } from './hierarchy-level.ts';
 import { reconcileForecasts, type GroupForecasts } from './reconcile-forecasts.ts';
 import { spreadTotal } from './spread-total.ts';
 
@@ -18,29 +19,35 @@ function grouping(name: string, groups: readonly number[]): Grouping {
 
 describe('groupings', () => {
   it('DEM-100 add up to the same whole, bottom-up and without what is unknown', async () => {
-    const sites = [{ site_id: 'A', region: 'South' }, { site_id: 'B', region: 'North' }, { site_id: 'C' }];
+    const companies = [{ company_id: 'X', currency: 'EUR' }];
+    const sites = [
+      { site_id: 'A', region: 'South', company_id: 'X' },
+      { site_id: 'B', region: 'North', company_id: 'X' },
+      { site_id: 'C' },
+    ];
     const items = [{ item_id: 'P', family: 'PUMPS' }, { item_id: 'Q', family: 'PUMPS' }, { item_id: 'R' }];
     const stock = items.flatMap(({ item_id }) => sites.map(({ site_id }) => ({ item_id, site_id, qty: 1 })));
-    const source = createMemoryPackage({ planDay: 20_458, horizonDays: 28, currency: 'EUR' }, { sites, items, stock });
+    const source = createMemoryPackage({ planDay: 20_458, horizonDays: 28, currency: 'EUR' }, { companies, sites, items, stock });
     const frame = openFrame(await buildFrame(source, 1));
-    const groupings = frameGroupings(frame);
     // Two periods per node; the second is 10 times the first.
     const values = Float64Array.from({ length: 2 * frame.meta.nodes }, (_, at) => {
       const node = Math.floor(at / 2);
       return (1 + (frame.nodeItem[node] ?? 0) + 3 * (frame.nodeSite[node] ?? 0)) * (at % 2 === 0 ? 1 : 10);
     });
-    const firstOf = (of: Grouping) => [...sumByGroup(values, 2, of)].filter((_, at) => at % 2 === 0);
-    expect(groupings.regions).toEqual(['North', 'South']);
-    expect([firstOf(groupings.item), firstOf(groupings.family)]).toEqual([
+    const firstOf = (level: HierarchyLevel) =>
+      [...sumByGroup(values, 2, groupNodes(frame, level))].filter((_, at) => at % 2 === 0);
+    expect([firstOf('item'), firstOf('family')]).toEqual([
       [12, 15, 18],
       [27, 18],
     ]);
-    expect([firstOf(groupings.site), firstOf(groupings.region), firstOf(groupings.total)]).toEqual([
+    // Regions by name, North before South; what has none is last.
+    expect([firstOf('site'), firstOf('region'), firstOf('company'), firstOf('total')]).toEqual([
       [6, 15, 24],
       [15, 6, 24],
+      [21, 24],
       [45],
     ]);
-    expect([...sumByGroup(values, 2, groupings.total)]).toEqual([45, 450]);
+    expect([...sumByGroup(values, 2, groupNodes(frame, 'total'))]).toEqual([45, 450]);
     expect([...sumByGroup([1, NaN, 3], 1, grouping('pair', [0, 0, 1]))]).toEqual([1, 3]);
   });
 });
