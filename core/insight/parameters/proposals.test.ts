@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MemoryTables } from '#core/model/package/memory-package.ts';
+import type { PackageRow } from '#core/model/package/package-tables.ts';
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { isOff } from './add-proposal.ts';
@@ -234,7 +235,7 @@ describe('service targets', () => {
     count: number,
     ratio: number,
     sales: (item: string) => ReturnType<typeof weeklySales>,
-    policy: NonNullable<MemoryTables['policies']>[number] = target,
+    policy: Partial<PackageRow<'policies'>> = target,
   ): Promise<{ readonly planned: PlannedPackage; readonly frame: Frame }> {
     const items = Array.from({ length: count }, (_, at) => `I${at}`);
     const planned = await planPackage({
