@@ -24,7 +24,8 @@ const shortWalk = 256;
  * k·P(k) above n is mean·P(X > n) + (slope·n + intercept) ÷ (1 - slope) · P(n). Throws for a probability outside 0 to 1.
  * Source: Panjer 1981, ASTIN Bulletin 12, for the family.
  *
- * @example countDistribution(poisson with mean 15).loss(18) ≈ 0.5176095282584724
+ * @example countDistribution({ mean: 1, variance: 2, slope: 0.5, intercept: 0.5, probability: (n) => 0.5 ** (n + 1), lower: (n)
+ *   => 1 - 0.5 ** (n + 1), upper: (n) => 0.5 ** (n + 1), guess: () => 1 }).loss(1) === 0.5 (the geometric distribution)
  */
 export function countDistribution(family: CountFamily): CountDistribution {
   const { mean, variance, slope, intercept } = family;

@@ -34,8 +34,8 @@ interface Vertex {
  * point it is given. Deterministic; finds a local minimum. Throws only what the objective throws, and for arrays of
  * unequal length. Source: Nelder and Mead 1965, Computer Journal 7; Box 1965 for the bounds.
  *
- * @example minimise(([x = 0, y = 0]) => (x - 1) ** 2 + (y - 2) ** 2, { start: [0, 0], lower: [0, 0], upper: [5, 1.5] })
- *   has the point ≈ [1, 1.5] and the value ≈ 0.25
+ * @example minimise(([x, y]) => (x - 1) ** 2 + (y - 2) ** 2, { start: [0, 0], lower: [0, 0], upper: [5, 1.5] }).point ≈
+ *   [1.0000, 1.5000]
  */
 export function minimise(objective: (point: Float64Array) => number, options: MinimiseOptions): Minimum {
   const { lower, upper, tolerance = 1e-10 } = options;
