@@ -16,7 +16,8 @@ export interface LaneStatistics {
  * others are left out; `days`: the values, NaN where there is none. O(n log n), does not throw.
  * Source: Hyndman and Fan 1996, The American Statistician 50, for the quantiles.
  *
- * @example laneStatistics([0, 0, 0], [10, 12, 20], 1) has mean 14, sd ≈ 5.2915, median 12 and p90 18.4
+ * @example laneStatistics([0, 0, 0], [10, 12, 20], 1) ≈ { counts: [3], means: [14], sds: [5.2915], medians: [12],
+ *   p90s: [18.4] }
  */
 export function laneStatistics(lanes: ArrayLike<number>, days: ArrayLike<number>, laneCount: number): LaneStatistics {
   const counts = new Uint32Array(laneCount);

@@ -24,7 +24,8 @@ export const mostLeadTimeDays = 730;
  * Lead time and lateness of each receipt. A receipt before its order, or more than `mostDays` after it, has a wrong date:
  * neither of its times counts. A promise further than that from the receipt does not count either. O(n), does not throw.
  *
- * @example ordered on 0, promised for 10, received on 12: lead time 12, lateness 2
+ * @example receiptTimes({ lanes: [0], orderedDays: [0], promisedDays: [10], receivedDays: [12] }) is { leadTimes: [12],
+ *   lateness: [2], ignoredCount: 0 }
  */
 export function receiptTimes(receipts: Receipts, mostDays = mostLeadTimeDays): ReceiptTimes {
   const { lanes, orderedDays, promisedDays, receivedDays } = receipts;

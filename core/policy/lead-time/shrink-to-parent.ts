@@ -8,7 +8,8 @@ const parentWeight = 10;
  * n ÷ (n + 10), the parent's the rest; deviations are mixed as variances. A lane without a value takes its parent's, one
  * whose parent has none keeps its own. `parentOf`: parent of each lane, an index of `parents`. O(lanes), does not throw.
  *
- * @example a lane with 10 receipts of mean 40 under a parent of mean 60 is estimated at 50
+ * @example shrinkToParent({ counts: [10], means: [40], sds: [6], medians: [38], p90s: [48] }, [0], { counts: [90], means: [60],
+ *   sds: [8], medians: [58], p90s: [70] }).means is [50]
  */
 export function shrinkToParent(own: LaneStatistics, parentOf: ArrayLike<number>, parents: LaneStatistics): LaneStatistics {
   const mixed = (values: Float64Array, parentValues: Float64Array): Float64Array =>

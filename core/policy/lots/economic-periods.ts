@@ -12,7 +12,11 @@ export function economicPeriods(demand: ArrayLike<number>, costs: LotCosts): num
   return mean > 0 ? Math.max(1, Math.round(economicOrderQuantity({ demand: mean, ...costs, pack: 0, minimum: 0 }) / mean)) : 1;
 }
 
-/** Mean units per period; 0 for no periods. @example meanDemand([18, 30, 42, 5, 20]) === 23 */
+/**
+ * Mean units per period; 0 for no periods. Does not throw.
+ *
+ * @example meanDemand([18, 30, 42, 5, 20]) === 23
+ */
 export function meanDemand(demand: ArrayLike<number>): number {
   let sum = 0;
   for (let period = 0; period < demand.length; period += 1) sum += demand[period] ?? 0;

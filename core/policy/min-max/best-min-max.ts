@@ -9,7 +9,9 @@ import { renewalRates } from './renewal-rates.ts';
  * than the average, and `min` follows. O((max - min)²) per improvement; a demand that is always 0 is a bug of the caller.
  * Source: Zheng and Federgruen 1991, Operations Research 39, section 2.
  *
- * @example Snyder and Shen, example 4.7 (Poisson 6, h 1, p 4, K 5): min 4, max 10, cost ≈ 8.0341
+ * @example const demand = poissonDistribution(6);
+ *   bestMinMax({ orderCost: 5, demand, positionCost: (y) => demand.complementaryLoss(y) + 4 * demand.loss(y) }) ≈ { min: 4,
+ *   max: 10, cost: 8.0341 } (Snyder and Shen, example 4.7)
  */
 export function bestMinMax(system: MinMaxSystem): MinMaxLevels & { readonly cost: number } {
   invariant(system.demand.probability(0) < 1, 'a min-max policy needs a demand');

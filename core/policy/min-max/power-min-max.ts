@@ -20,7 +20,8 @@ export interface PowerMinMaxInputs {
  * Costs, means and the deviation are above 0 (else a bug of the caller).
  * Source: Ehrhardt and Mosier 1984, Management Science 30; Snyder and Shen, 2nd ed., section 4.4.
  *
- * @example orderCost 2.5, holdingCost 0.18, stockoutCost 0.7, demand and protection 50 ± 8, no cap: min ≈ 40.1946, max ≈ 74.2902
+ * @example powerMinMax({ orderCost: 2.5, holdingCost: 0.18, stockoutCost: 0.7, demandMean: 50, protectionMean: 50,
+ *   protectionSd: 8, capsSmallLots: false }) ≈ { min: 40.1946, max: 74.2902 } (Snyder and Shen, example 4.8)
  */
 export function powerMinMax(inputs: PowerMinMaxInputs): MinMaxLevels {
   const { orderCost, holdingCost, stockoutCost, demandMean, protectionMean, protectionSd, capsSmallLots } = inputs;

@@ -6,7 +6,9 @@ import type { ServiceTimeNetwork } from './service-time-network.ts';
  * units; one value per node. `order`: from `supplyOrder`. O(customer groups × their suppliers). Does not throw.
  * Source: Graves and Willems 2000, Manufacturing & Service Operations Management 2, section 2.
  *
- * @example two branches with σ = 3 and σ = 4 behind one hub: the hub sees 5
+ * @example const node = { processingTime: 1, holdingCost: 1, safetyFactor: 1 };
+ *   demandSeen({ nodes: [node, { ...node, demandSd: 3 }, { ...node, demandSd: 4 }], arcs: [{ from: 0, to: 1 }, { from: 0,
+ *   to: 2 }] }, supplyOrder(3, [0, 0], [1, 2])) is [5, 3, 4]
  */
 export function demandSeen({ nodes, arcs }: ServiceTimeNetwork, order: Int32Array): Float64Array {
   const position = new Int32Array(nodes.length);

@@ -17,7 +17,8 @@ export interface EchelonCost {
  * demand over the stage's lead time. `high`: the level, or where none is given a stock at or above the one of
  * least cost, which is then taken. One multiplication per stock and demand. Does not throw. Source: Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., section 6.2.
  *
- * @example with nothing below, h = 1, p + H = 10 and a demand of 3, the least cost 0 is at 3
+ * @example echelonCost({ below: { low: 0, costs: [0], slope: -10, level: 0 }, holdingPerStep: 1,
+ *   demand: gridDemand(constantDistribution(3), 1), high: 5, level: undefined, isWhole: true }).level === 3
  */
 export function echelonCost(inputs: {
   readonly below: EchelonCost;

@@ -13,7 +13,7 @@ const tailShare = 1e-12;
  * A distribution on a grid: each multiple of `step` takes what lies within half a step of it; its tails are cut where they
  * hold less than 1e-12. `step` in units, above 0; for whole demand a step of 1 changes nothing. Does not throw.
  *
- * @example gridDemand(constantDistribution(3), 1) is 3 with probability 1
+ * @example gridDemand(constantDistribution(3), 1) is { first: 3, probabilities: [1] }
  */
 export function gridDemand(demand: Distribution, step: number): GridDemand {
   const first = Math.round(demand.quantile(tailShare) / step);

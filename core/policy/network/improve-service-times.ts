@@ -13,7 +13,10 @@ const mostRounds = 200;
  * supplier promises and what its consumer waits: the times of before stay possible, so the cost never rises. Ends when
  * no forest of a whole turn helps, in turns over as many forests as it takes to use every arc. Does not throw.
  *
- * @example on a tree the first round finds the optimum
+ * @example const node = { processingTime: 1, holdingCost: 2, safetyFactor: 1 };
+ *   const problem = serviceTimeProblem({ nodes: [node, { ...node, holdingCost: 7, demandSd: 1 }], arcs: [{ from: 0,
+ *   to: 1 }] });
+ *   improveServiceTimes(problem, Int32Array.of(1, 0)) is [0, 0]
  */
 export function improveServiceTimes(problem: ServiceTimeProblem, start: Int32Array): Int32Array {
   const { nodeCount, from, to } = problem;

@@ -4,7 +4,7 @@ import type { ServiceTimeProblem } from './service-time-problem.ts';
  * Whole periods until all inputs of each node are there, when every node promises `outbound`: the longest promise of its
  * suppliers, over all arcs. O(nodes + arcs), does not throw.
  *
- * @example behind promises of 2 and 5 a node waits 5 periods
+ * @example inboundTimesOf({ leastInbound: [0, 0, 0], from: [0, 1], to: [2, 2] }, [2, 5, 0]) is [0, 0, 5]
  */
 export function inboundTimesOf({ leastInbound, from, to }: ServiceTimeProblem, outbound: Int32Array): Int32Array {
   const inbound = leastInbound.slice();
@@ -19,7 +19,8 @@ export function inboundTimesOf({ leastInbound, from, to }: ServiceTimeProblem, o
  * Cost per period of the safety stocks when every node promises `outbound`, which must be within what it can keep.
  * O(nodes + arcs), does not throw.
  *
- * @example one stage of 4 periods at 7 per root that promises 0 costs 14
+ * @example serviceTimeCost({ leastInbound: [0], from: [], to: [], processing: [4], costPerRoot: [7], costOfSpread: [0] }, [0])
+ *   === 14
  */
 export function serviceTimeCost(problem: ServiceTimeProblem, outbound: Int32Array): number {
   return inboundTimesOf(problem, outbound).reduce((sum, time, node) => {

@@ -29,7 +29,10 @@ export interface SafetyStockPlacement {
  * O(nodes × M²) per forest for M periods from end to end. Throws `plan.cycle` where stages supply each other in a circle.
  * Source: Graves and Willems 2000, Manufacturing & Service Operations Management 2; Lesnaia 2004 (general networks).
  *
- * @example Snyder and Shen, example 6.5: `cost` ≈ 8.277917
+ * @example const end = { processingTime: 1, holdingCost: 3, safetyFactor: 1, demandSd: 1 };
+ *   placeSafetyStock({ nodes: [{ processingTime: 2, holdingCost: 1, safetyFactor: 1, supplierServiceTime: 1 },
+ *   { processingTime: 1, holdingCost: 2, safetyFactor: 1 }, end, { ...end, customerServiceTime: 1 }], arcs: [{ from: 0,
+ *   to: 1 }, { from: 1, to: 2 }, { from: 1, to: 3 }] }).cost ≈ 8.277917 (Snyder and Shen, example 6.5)
  */
 export function placeSafetyStock(network: ServiceTimeNetwork): SafetyStockPlacement {
   const problem = serviceTimeProblem(network);

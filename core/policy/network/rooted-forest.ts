@@ -11,7 +11,7 @@ export interface RootedForest {
 /**
  * Hangs the arcs marked in `isInForest` up at the lowest node of each tree. O(nodes + arcs), does not throw.
  *
- * @example rootedForest(3, [2, 1], [1, 0], [1, 1]).parent is [-1, 0, 1], and both others supply theirs
+ * @example rootedForest(3, [2, 1], [1, 0], [1, 1]) is { order: [0, 1, 2], parent: [-1, 0, 1], isSupplier: [0, 1, 1] }
  */
 export function rootedForest(
   nodeCount: number,

@@ -19,7 +19,10 @@ const stepsIfCertain = 1000;
  * Source: Clark and Scarf 1960, Management Science 6; Chen and Zheng 1994, Management Science 40; Snyder and Shen, 2nd
  * ed., section 6.2.
  *
- * @example Snyder and Shen, example 6.1 (normal 5 ± 1): echelon levels ≈ 22.70, 12.02 and 6.49, cost ≈ 47.66
+ * @example const stages = [{ echelonHoldingCost: 2, leadTime: 2 }, { echelonHoldingCost: 2, leadTime: 1 },
+ *   { echelonHoldingCost: 3, leadTime: 1 }];
+ *   serialBaseStock({ stages, stockoutCost: 37.12, demandOver: (t) => normalDistribution(5 * t, Math.sqrt(t)),
+ *   isWhole: false }).echelonLevels ≈ [22.71, 12.02, 6.49] (Snyder and Shen, example 6.1)
  */
 export function serialBaseStock(system: SerialSystem): SerialLevels & { readonly cost: number } {
   const step = gridStep(system);
@@ -30,10 +33,11 @@ export function serialBaseStock(system: SerialSystem): SerialLevels & { readonly
 }
 
 /**
- * Expected cost per period of any echelon levels, upstream first and in units; on the grid of `serialBaseStock`, whole
- * levels for whole demand. As that, with the levels given.
+ * Expected cost per period of any echelon levels, upstream first and in units; on the grid of `serialBaseStock`, whole levels
+ * for whole demand. Costs or times out of range are bugs of the caller. Source: as for `serialBaseStock`.
  *
- * @example serialCost(system, serialBaseStock(system).echelonLevels) ≈ serialBaseStock(system).cost
+ * @example serialCost({ stages: [{ echelonHoldingCost: 1, leadTime: 1 }], stockoutCost: 4,
+ *   demandOver: () => poissonDistribution(6), isWhole: true }, [8]) ≈ 3.57011
  */
 export function serialCost(system: SerialSystem, echelonLevels: readonly number[]): number {
   const step = gridStep(system);

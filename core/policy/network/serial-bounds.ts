@@ -15,7 +15,9 @@ const mostShare = 1 - 1e-9;
  * down to the customers if all stock below were as dear as at the customers, and as cheap as at the stage itself.
  * Costs or times out of range are bugs of the caller. Source: Shang and Song 2003, Management Science 49.
  *
- * @example the upstream stage of Snyder and Shen's problem 6.1 lies between 225.18 and 232.54
+ * @example const stage = { echelonHoldingCost: 1, leadTime: 1 };
+ *   serialBounds({ stages: [stage, stage], stockoutCost: 15, demandOver: (t) => normalDistribution(100 * t, 15 * Math.sqrt(t)),
+ *   isWhole: false })[0] ≈ { low: 225.176, high: 232.544 } (Snyder and Shen, problem 6.1)
  */
 export function serialBounds({ stages, stockoutCost, demandOver }: SerialSystem): readonly SerialBounds[] {
   invariant(stockoutCost > 0, 'a stockout costs something');

@@ -8,7 +8,9 @@ import type { SerialLevels, SerialSystem } from './serial-system.ts';
  * give a half. O(stages) quantiles; costs or times out of range are bugs of the caller.
  * Source: Shang and Song 2003, Management Science 49; Snyder and Shen, 2nd ed., section 6.2.
  *
- * @example Snyder and Shen, problem 6.1: echelon levels ≈ 228.860 and 123.471
+ * @example const stage = { echelonHoldingCost: 1, leadTime: 1 };
+ *   serialHeuristic({ stages: [stage, stage], stockoutCost: 15, demandOver: (t) => normalDistribution(100 * t,
+ *   15 * Math.sqrt(t)), isWhole: false }).echelonLevels ≈ [228.860, 123.471] (Snyder and Shen, problem 6.1)
  */
 export function serialHeuristic(system: SerialSystem): SerialLevels {
   const echelonLevels = serialBounds(system).map(({ low, high }) => (low + high) / 2);

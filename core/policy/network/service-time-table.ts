@@ -33,7 +33,8 @@ export interface NodeTimes {
  * The table of one node. Without suppliers hanging on it the shortest inbound time is best for any promise, without
  * consumers the longest promise for any inbound time, so that only nodes between others cost M² steps. Does not throw.
  *
- * @example a node of 1 period and cost 7 that may promise 1 costs [7, 0] by its promise
+ * @example serviceTimeTable({ processing: 1, leastInbound: 0, mostInbound: 0, mostOutbound: 1,
+ *   costPerRoot: 7 }).costsByOutbound() is [7, 0]
  */
 export function serviceTimeTable(range: ServiceTimeRange): ServiceTimeTable {
   const { processing, leastInbound, mostInbound } = range;

@@ -23,7 +23,10 @@ export interface ServiceTimes {
  * end, O(M) for a leaf. Does not throw.
  * Source: Graves and Willems 2000, Manufacturing & Service Operations Management 2, section 3, with the correction of 2003.
  *
- * @example two stages of one period, 2 and 7 a unit: the first promises 0 and both hold for one period
+ * @example const problem = { nodeCount: 2, mostInbound: [0, 1], processing: [1, 1], costPerRoot: [2, 7], costOfSpread: [0,
+ *   0] };
+ *   treeServiceTimes(problem, rootedForest(2, [0], [1], [1]), { leastInbound: [0, 0], mostOutbound: [1, 0] }) is { inbound: [0,
+ *   0], outbound: [0, 0], cost: 9 }
  */
 export function treeServiceTimes(problem: ServiceTimeProblem, forest: RootedForest, bounds: ServiceTimeBounds): ServiceTimes {
   const { nodeCount, mostInbound, processing, costPerRoot } = problem;

@@ -8,7 +8,7 @@ import { cheapestOverBreaks, type PriceBreakInputs, type PriceBreakQuantity } fr
  * Source: Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., section 3.4; Nahmias, chapter 4.
  *
  * @example incrementalDiscountQuantity({ demand: 600, orderCost: 8, holdingRate: 0.2, breakpoints: [0, 500, 1000],
- *   unitCosts: [0.3, 0.29, 0.28], pack: 0, minimum: 0 }) has quantity 400 and cost 204
+ *   unitCosts: [0.3, 0.29, 0.28], pack: 0, minimum: 0 }) ≈ { quantity: 400, region: 0, cost: 204 }
  */
 export function incrementalDiscountQuantity(inputs: PriceBreakInputs): PriceBreakQuantity {
   const { demand, orderCost, holdingRate, breakpoints, unitCosts } = inputs;

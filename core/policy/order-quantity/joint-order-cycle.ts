@@ -18,8 +18,9 @@ export interface JointOrderCycle {
  * every mᵢ-th. Silver's heuristic, no proof of optimality. Without any cost of ordering the cycle is 0. O(items), does
  * not throw. Source: Silver 1976, Management Science 22; Silver, Pyke and Peterson, 3rd ed., p. 428.
  *
- * @example jointOrderCycle(600, [{ demand: 1, orderCost: 120, holdingCost: 160 }, { demand: 1, orderCost: 840, holdingCost: 20 },
- *   { demand: 1, orderCost: 300, holdingCost: 50 }]) has the multiples 1, 3, 1 and cycle ≈ 3.1032
+ * @example jointOrderCycle(600, [{ demand: 1, orderCost: 120, holdingCost: 160 }, { demand: 1, orderCost: 840,
+ *   holdingCost: 20 }, { demand: 1, orderCost: 300, holdingCost: 50 }]) ≈ { cycle: 3.1032, multiples: [1, 3, 1],
+ *   quantities: [3.1032, 9.3095, 3.1032], cost: 837.9 }
  */
 export function jointOrderCycle(sharedOrderCost: number, items: readonly CycleInputs[]): JointOrderCycle {
   const ratios = items.map(({ demand, orderCost, holdingCost }) =>

@@ -26,7 +26,8 @@ export interface PriceBreakQuantity {
  * The cheapest order over all rows of a price list, when the cost within a row is convex with its least at `row.best`.
  * A row's quantities go from its breakpoint up to, not including, the next. Rows × 2 evaluations; does not throw.
  *
- * @example with one row, best 304.05 and pack 24 the candidates are 288 and 312
+ * @example cheapestOverBreaks({ breakpoints: [0], pack: 24, minimum: 0 }, () => ({ best: 304.05,
+ *   costOf: (quantity) => Math.abs(quantity - 304.05) })) ≈ { quantity: 312, region: 0, cost: 7.95 }
  */
 export function cheapestOverBreaks(
   inputs: PriceBreakInputs,

@@ -7,7 +7,8 @@ import { inverseLoss } from '#core/statistics/inverse-loss.ts';
  * The order-up-to level at which the share of demand delivered from stock is `target`, above 0 and below 1 (else a bug of
  * the caller). Between whole numbers for counts: round up. Source: as for `periodicFillRate`, backwards.
  *
- * @example 100 ± 30 a period, review 1, lead time 4: orderUpToForFillRate(…, 0.9326468696120211) ≈ 560
+ * @example orderUpToForFillRate({ untilNextArrival: normalDistribution(500, 30 * Math.sqrt(5)),
+ *   untilArrival: normalDistribution(400, 60) }, 0.9326468696120211) ≈ 560
  */
 export function orderUpToForFillRate(demand: PeriodicDemand, target: number): number {
   invariant(target > 0 && target < 1, 'a fill rate lies between 0 and 1');

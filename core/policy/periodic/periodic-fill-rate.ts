@@ -14,7 +14,8 @@ export interface PeriodicDemand {
  * must be above that of the shorter. Does not throw. Exact for independent demand of lead time and review.
  * Source: Silver and Bischak 2011, Omega 39; Johnson, Lee, Davis and Hall 1995, IIE Transactions 27.
  *
- * @example 100 ± 30 a period, review 1, lead time 4, order-up-to 560: periodicFillRate(…) ≈ 0.93265
+ * @example periodicFillRate({ untilNextArrival: normalDistribution(500, 30 * Math.sqrt(5)),
+ *   untilArrival: normalDistribution(400, 60) }, 560) ≈ 0.93265
  */
 export function periodicFillRate(demand: PeriodicDemand, orderUpTo: number): number {
   const { untilNextArrival, untilArrival } = demand;

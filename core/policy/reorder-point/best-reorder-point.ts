@@ -7,7 +7,8 @@ import { findRoot } from '#core/statistics/find-root.ts';
  * position, r and r + Q, cost the same. For demand without steps. Does not throw.
  * Source: Zheng 1992, Management Science 38; Snyder and Shen, 2nd ed., section 5.4.
  *
- * @example bestReorderPoint of example 5.1 for a quantity of 150 ≈ 147.195
+ * @example bestReorderPoint({ holdingCost: 0.225, waitingCost: 7.5, leadTimeDemand: normalDistribution(1300 / 12,
+ *   150 * Math.sqrt(1 / 12)) }, 150) ≈ 147.195 (Snyder and Shen, example 5.1)
  */
 export function bestReorderPoint(system: ReorderSystem, orderQty: number): number {
   const cheapest = cheapestPosition(system);
@@ -15,9 +16,11 @@ export function bestReorderPoint(system: ReorderSystem, orderQty: number): numbe
 }
 
 /**
- * The position of least cost of holding and waiting: the newsvendor's quantity for the lead time. Does not throw.
+ * The position of least cost of holding and waiting: the newsvendor's quantity for the lead time. Does not throw. Source: as
+ * for `bestReorderPoint`.
  *
- * @example cheapestPosition of example 5.1 ≈ 190.337
+ * @example cheapestPosition({ holdingCost: 0.225, waitingCost: 7.5, leadTimeDemand: normalDistribution(1300 / 12,
+ *   150 * Math.sqrt(1 / 12)) }) ≈ 190.337
  */
 export function cheapestPosition({ holdingCost, waitingCost, leadTimeDemand }: ReorderSystem): number {
   return leadTimeDemand.quantile(waitingCost / (waitingCost + holdingCost));

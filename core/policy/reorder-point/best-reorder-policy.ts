@@ -17,7 +17,9 @@ export interface CostedPolicy extends ReorderPolicy {
  * economic quantity with waiting demand. Without order cost the quantity is 0. Does not throw.
  * Source: Zheng 1992, On properties of stochastic inventory systems, Management Science 38.
  *
- * @example bestReorderPolicy of example 5.1: r ≈ 126.867, Q ≈ 328.449, cost ≈ 78.0711
+ * @example bestReorderPolicy({ orderCost: 8, holdingCost: 0.225, waitingCost: 7.5, demandRate: 1300,
+ *   leadTimeDemand: normalDistribution(1300 / 12, 150 * Math.sqrt(1 / 12)) }) ≈ { reorderPoint: 126.867, orderQty: 328.449,
+ *   cost: 78.0711 } (Snyder and Shen, example 5.1)
  */
 export function bestReorderPolicy(system: ReorderSystem<ContinuousDistribution>): CostedPolicy {
   const { orderCost, holdingCost, waitingCost, demandRate } = system;

@@ -9,7 +9,8 @@ import type { CountDistribution } from '#core/statistics/distribution.ts';
  * the order of their cost as long as the next costs less than all so far on average. O(Q). Does not throw.
  * Source: Federgruen and Zheng 1992, An efficient algorithm for computing an optimal (r, Q) policy, Operations Research 40.
  *
- * @example problem 5.2 (Poisson 6 over the lead time, 12 a year, K 4, h 4, p 28): r = 6, Q = 7, cost ≈ 28.2413
+ * @example bestWholePolicy({ orderCost: 4, holdingCost: 4, waitingCost: 28, demandRate: 12,
+ *   leadTimeDemand: poissonDistribution(6) }) ≈ { reorderPoint: 6, orderQty: 7, cost: 28.2413 } (Snyder and Shen, problem 5.2)
  */
 export function bestWholePolicy(system: ReorderSystem<CountDistribution>): CostedPolicy {
   const first = cheapestPosition(system);

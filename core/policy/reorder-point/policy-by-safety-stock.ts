@@ -8,7 +8,9 @@ import { economicOrderQuantity } from '#core/policy/order-quantity/economic-orde
  * waiting ÷ (waiting + holding): what most systems do. Does not throw.
  * Source: Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., section 5.3.
  *
- * @example policyBySafetyStock of problem 5.1: r ≈ 15.1255, Q ≈ 160.6439
+ * @example policyBySafetyStock({ orderCost: 50, holdingCost: 3.1, waitingCost: 45, demandRate: 800,
+ *   leadTimeDemand: normalDistribution(3200 / 365, 40 * Math.sqrt(4 / 365)) }) ≈ { reorderPoint: 15.1255,
+ *   orderQty: 160.6439 } (Snyder and Shen, problem 5.1)
  */
 export function policyBySafetyStock(system: ReorderSystem): ReorderPolicy {
   const { demandRate: demand, orderCost, holdingCost } = system;

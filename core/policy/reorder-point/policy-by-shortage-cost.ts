@@ -15,7 +15,8 @@ export interface ShortageSystem extends Omit<ReorderSystem, 'waitingCost'> {
  * A rate or cost that is not above 0 is a bug of the caller.
  * Source: Nahmias, Production and Operations Analysis, chapter 5; Snyder and Shen, section 5.3 (expected inventory level).
  *
- * @example policyByShortageCost of K 50, h 2, p 25, λ 200, lead-time demand 100 ± 25: Q ≈ 110.77, r ≈ 142.57
+ * @example policyByShortageCost({ orderCost: 50, holdingCost: 2, shortageCost: 25, demandRate: 200,
+ *   leadTimeDemand: normalDistribution(100, 25) }) ≈ { reorderPoint: 142.57, orderQty: 110.77 }
  */
 export function policyByShortageCost(system: ShortageSystem): ReorderPolicy | undefined {
   const { orderCost, demandRate, holdingCost, shortageCost, leadTimeDemand } = system;
@@ -33,7 +34,8 @@ export function policyByShortageCost(system: ShortageSystem): ReorderPolicy | un
  * Expected cost per time of a policy when each unit short costs once: h·(r - mean + Q/2) + (K + p·n(r))·λ ÷ Q. Does not
  * throw. Source: as for `policyByShortageCost`.
  *
- * @example of problem 5.1 with its policy by shortage cost: ≈ 531.119
+ * @example costByShortage({ orderCost: 50, holdingCost: 2, shortageCost: 25, demandRate: 200,
+ *   leadTimeDemand: normalDistribution(100, 25) }, { reorderPoint: 142.57, orderQty: 110.77 }) ≈ 306.684
  */
 export function costByShortage(
   { orderCost, demandRate, holdingCost, shortageCost, leadTimeDemand }: ShortageSystem,

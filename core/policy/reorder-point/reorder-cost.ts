@@ -6,7 +6,8 @@ import type { ContinuousDistribution } from '#core/statistics/distribution.ts';
 /**
  * Expected cost per time of holding and waiting while the position is `position`. Does not throw. Source: as for `reorderCost`.
  *
- * @example positionCost of example 5.1 (holding 0.225, waiting 7.5, lead-time demand 108.33 ± 43.30) at 200 ≈ 22.6895
+ * @example positionCost({ holdingCost: 0.225, waitingCost: 7.5, leadTimeDemand: normalDistribution(1300 / 12,
+ *   150 * Math.sqrt(1 / 12)) }, 200) ≈ 22.6895
  */
 export function positionCost(system: ReorderSystem, position: number): number {
   const costs = { overageCost: system.holdingCost, underageCost: system.waitingCost };
@@ -18,14 +19,22 @@ export function positionCost(system: ReorderSystem, position: number): number {
  * position is anywhere between r and r + Q with equal probability. Quantity above 0. Does not throw.
  * Source: Zheng 1992, Management Science 38; Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., section 5.4.
  *
- * @example reorderCost of problem 5.1 at r = -1.98587, Q = 166.95010 ≈ 484.211
+ * @example reorderCost({ orderCost: 50, holdingCost: 3.1, waitingCost: 45, demandRate: 800,
+ *   leadTimeDemand: normalDistribution(3200 / 365, 40 * Math.sqrt(4 / 365)) }, { reorderPoint: -1.98587, orderQty: 166.9501 })
+ *   ≈ 484.211 (Snyder and Shen, problem 5.1)
  */
 export function reorderCost(system: ReorderSystem<ContinuousDistribution>, policy: ReorderPolicy): number {
   const { orderCost, demandRate } = system;
   return (orderCost * demandRate + sumOfPositionCosts(system, policy)) / policy.orderQty;
 }
 
-/** ∫ of the position cost from r to r + Q: h·∫(y - mean) dy + (h + p)·∫ of the loss. */
+/**
+ * ∫ of the position cost from r to r + Q: h·∫(y - mean) dy + (h + p)·∫ of the loss; money per time and unit, times units. Does
+ * not throw. Source: as for `reorderCost`.
+ *
+ * @example sumOfPositionCosts({ holdingCost: 2, waitingCost: 5, leadTimeDemand: constantDistribution(10) }, { reorderPoint: 10,
+ *   orderQty: 4 }) === 16 (2 a unit on 2 units on average)
+ */
 export function sumOfPositionCosts(
   { holdingCost, waitingCost, leadTimeDemand }: ReorderSystem<ContinuousDistribution>,
   { reorderPoint, orderQty }: ReorderPolicy,
@@ -39,7 +48,8 @@ export function sumOfPositionCosts(
  * As `reorderCost`, for whole demand that comes one unit at a time: the position is r + 1 … r + Q. O(Q). Does not throw.
  * Source: Federgruen and Zheng 1992, Operations Research 40.
  *
- * @example wholeReorderCost of problem 5.2 (Poisson 6) at r = 6, Q = 7 ≈ 28.2413
+ * @example wholeReorderCost({ orderCost: 4, holdingCost: 4, waitingCost: 28, demandRate: 12,
+ *   leadTimeDemand: poissonDistribution(6) }, { reorderPoint: 6, orderQty: 7 }) ≈ 28.2413 (Snyder and Shen, problem 5.2)
  */
 export function wholeReorderCost(system: ReorderSystem, { reorderPoint, orderQty }: ReorderPolicy): number {
   let sum = system.orderCost * system.demandRate;

@@ -9,8 +9,8 @@ const mostTurns = 1000;
  * turn changes the quantity by less. What `improve` gives last where it never stays. Throws only what `improve` throws.
  * Source: Hadley and Whitin, Analysis of Inventory Systems, 1963, section 4.
  *
- * @example settlePolicy({ demandRate: 200, orderCost: 50, holdingCost: 2 }, (q) => ({ reorderPoint: 0, orderQty: (q + 64) / 2 })) has
- *   the quantity ≈ 64
+ * @example settlePolicy({ demandRate: 200, orderCost: 50, holdingCost: 2 }, (q) => ({ reorderPoint: 0,
+ *   orderQty: (q + 64) / 2 })).orderQty ≈ 64.000000
  */
 export function settlePolicy(
   item: { readonly demandRate: number; readonly orderCost: number; readonly holdingCost: number },

@@ -9,7 +9,7 @@ const mostLoss = normalLoss(0);
  * stock is not held, and beyond 4 the normal says nothing about real demand. Does not throw.
  * Source: definition of the type-2 service level, Silver, Pyke and Thomas, 4th ed., section 6.
  *
- * @example fillFactor(0.1333333) ≈ 0.7405 (G of it is 0.1333)
+ * @example fillFactor(0.1333333) ≈ 0.7405 (its normal loss is 0.1333)
  */
 export function fillFactor(loss: number): number {
   if (loss >= mostLoss) return 0;

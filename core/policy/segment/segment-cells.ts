@@ -18,7 +18,8 @@ export interface SegmentCells {
  * the first, and so on for more. The cell of classes (a, b) is a × classCount of b + b. Values that are not numbers count
  * as 0. O(items × dimensions). Dimensions of different length are a bug of the caller.
  *
- * @example with classes [0, 1, 1] and [0, 1, 1] of two each and values [5, 2, 3]: counts [1, 0, 0, 2], values [5, 0, 0, 5]
+ * @example const abc = { classes: [0, 1, 1], classCount: 2 };
+ *   segmentCells([abc, abc], [5, 2, 3]) is { counts: [1, 0, 0, 2], values: [5, 0, 0, 5] }
  */
 export function segmentCells(dimensions: readonly SegmentDimension[], values: ArrayLike<number>): SegmentCells {
   const cellCount = dimensions.reduce((product, { classCount }) => product * classCount, 1);

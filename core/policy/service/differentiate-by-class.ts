@@ -13,8 +13,10 @@ export interface ClassAllocation {
 /**
  * As `differentiateService`, class by class: `targets` has one entry per class, `classes` the class of each item; an item
  * whose class has no target gets no safety stock, and a fill rate of NaN. Numbers out of range are bugs of the caller.
+ * Source: as for `marginalFactors`.
  *
- * @example with classes [0, 1, 0] the targets [{ kind: 'fillRate', fillRate: 0.98 }, { kind: 'budget', value: 500 }] hold for two items and one
+ * @example differentiateByClass({ demand: [100, 100], orderQuantity: [20, 20], sigma: [8, 8], unitValue: [1, 10] }, [0, 1],
+ *   [{ kind: 'fillRate', fillRate: 0.98 }, { kind: 'budget', value: 80 }]).safetyStocks ≈ [10.0447, 8]
  */
 export function differentiateByClass(
   items: ServiceItems,

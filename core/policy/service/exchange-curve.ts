@@ -35,7 +35,8 @@ const firstGain = 0.02;
  * `rows`: the items asked for, all when absent. O(points × items). Numbers out of range are bugs of the caller.
  * Source: Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed., chapters 4 and 7.
  *
- * @example `differentiateService` for the fill rate of a point gives the value of that point
+ * @example exchangeCurve({ demand: [100], orderQuantity: [20], sigma: [8], unitValue: [3] }, 3).uniform[0] ≈ { factor: 0,
+ *   fillRate: 0.840423, value: 0 }
  */
 export function exchangeCurve(
   items: ServiceItems,

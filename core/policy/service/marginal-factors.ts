@@ -15,7 +15,9 @@ export interface ServiceTotals {
  * saves, v = λ·w·(D ÷ Q)·P(Z > k), within 0 to 4. Writes them into `factors` (one per column entry) if given. O(n), does
  * not throw. Source: Silver, Pyke and Thomas, 4th ed., chapter 7 (allocation of safety stock); notation of Everett 1963.
  *
- * @example with ratio 0.6 and a multiplier of 6, P(Z > k) is 0.1 and k ≈ 1.2816
+ * @example const factors = new Float64Array(1);
+ *   marginalFactors({ ratio: [0.6], shortagePerLoss: [40], mostShortage: [100], valuePerFactor: [24] }, 6, factors);
+ *   factors ≈ [1.2816]
  */
 export function marginalFactors(columns: ServiceColumns, multiplier: number, factors?: Float64Array): ServiceTotals {
   const { ratio, shortagePerLoss, mostShortage, valuePerFactor } = columns;

@@ -30,7 +30,8 @@ function tabulate(): Float64Array {
  * them tens of times, and the normal quantile is most of the work. Both agree to about 1e-11 of the totals.
  * O(items), does not throw.
  *
- * @example marginalTotals(columns, Math.log(6)) ≈ marginalFactors(columns, 6)
+ * @example marginalTotals({ logRatio: [Math.log(0.6)], shortagePerLoss: [40], mostShortage: [100], valuePerFactor: [24] },
+ *   Math.log(6)) ≈ { shortage: 1.89373, value: 30.7572 }
  */
 export function marginalTotals(columns: ServiceColumns, logMultiplier: number): ServiceTotals {
   const { logRatio, shortagePerLoss, mostShortage, valuePerFactor } = columns;

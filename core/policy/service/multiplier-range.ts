@@ -4,7 +4,7 @@ import { exceedanceAtMost, type ServiceColumns } from './service-items.ts';
  * The multipliers at which all factors are just 0, and just 4; items that cost nothing have 4 at any and do not count.
  * O(items), does not throw.
  *
- * @example with ratios 0.6 and 2 the lower one is 1.2
+ * @example multiplierRange({ ratio: [0.6, 2] }).low === 1.2
  */
 export function multiplierRange({ ratio }: ServiceColumns): { readonly low: number; readonly high: number } {
   let least = Infinity;

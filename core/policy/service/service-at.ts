@@ -18,7 +18,8 @@ export interface ServiceLevels {
  * What the factors of the columns give, item by item and together. Items left out of the columns have factor 0 and fill
  * rate 1. O(items), does not throw.
  *
- * @example an item with D = 100, Q = 20 and σ = 8 at k = 1 has a fill rate of 1 - 8·G(1) ÷ 20 ≈ 0.96667
+ * @example const items = { demand: [100], orderQuantity: [20], sigma: [8], unitValue: [3] };
+ *   serviceAt(items, serviceColumns(items), [1]).fillRate ≈ 0.96667
  */
 export function serviceAt(
   items: ServiceItems,

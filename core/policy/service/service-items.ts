@@ -43,7 +43,7 @@ export interface ServiceColumns {
  * The columns of the items in `rows` (all when absent). Items without demand, weight or deviation never fall short and are
  * left out. Numbers out of range are bugs of the caller. O(rows).
  *
- * @example an item with D = 100, Q = 20, σ = 8 and v = 3 has ratio 0.6, shortagePerLoss 40 and valuePerFactor 24
+ * @example serviceColumns({ demand: [100], orderQuantity: [20], sigma: [8], unitValue: [3] }).valuePerFactor is [24]
  */
 export function serviceColumns(items: ServiceItems, rows?: ArrayLike<number>): ServiceColumns {
   const { demand, orderQuantity, sigma, unitValue, shortageWeight } = items;
