@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cumulativeError, periodsInStock } from './cumulative-errors.ts';
 import { meanAbsoluteError, meanError, rootMeanSquaredError } from './mean-errors.ts';
+import { meanSquaredStep } from './mean-squared-step.ts';
 import { meanAbsolutePercentageError, symmetricPercentageError } from './percentage-errors.ts';
 import { coverage, pinballLoss } from './quantile-errors.ts';
 import { meanAbsoluteScaledError, rootMeanSquaredScaledError } from './scaled-errors.ts';
@@ -33,6 +34,8 @@ describe('measures of accuracy', () => {
     expect(rootMeanSquaredScaledError([1, 3, 5], [4, 6], [6, 4], { lag: 1 })).toBe(1);
     expect(meanAbsoluteScaledError([0, 0, 4, 6], [4, 6], [5, 3], { lag: 1, isFromFirstDemand: true })).toBe(1);
     expect(meanAbsoluteScaledError([0, 0, 0], [4], [5], { lag: 1, isFromFirstDemand: true })).toBeNaN();
+    expect(meanSquaredStep([1, 3, 3, NaN, 5], 0, 5)).toBe(2);
+    expect([meanSquaredStep([0, 0, 4, 6], 2, 4), meanSquaredStep([4, NaN], 0, 2)]).toEqual([4, 0]);
   });
 
   it('DEM-48 cumulate errors over the periods', () => {

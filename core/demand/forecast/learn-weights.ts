@@ -1,3 +1,4 @@
+import { meanSquaredStep } from '#core/demand/accuracy/mean-squared-step.ts';
 import { demandClasses } from '#core/demand/classify/classify-demand.ts';
 import { levelForecasts, levelMembers } from '#core/demand/portfolio/level-members.ts';
 import {
@@ -42,7 +43,7 @@ export function learnFrom(study: SeriesStudy, evidence: LevelEvidence): void {
       pool,
       members,
       meanBetween(study.values, end, end + study.origins.judged),
-      Math.max(meanSquaredStep(known), leastScale * meanBetween(known, 0, end) ** 2),
+      Math.max(meanSquaredStep(known, 0, end), leastScale * meanBetween(known, 0, end) ** 2),
     );
   }
 }
@@ -64,11 +65,4 @@ function meanBetween(values: Float64Array, first: number, end: number): number {
   let sum = 0;
   for (let period = first; period < end; period += 1) sum += values[period] ?? 0;
   return sum / (end - first);
-}
-
-/** The scale of the root mean squared scaled error, Hyndman and Koehler 2006. */
-function meanSquaredStep(values: Float64Array): number {
-  let sum = 0;
-  for (let period = 1; period < values.length; period += 1) sum += ((values[period] ?? 0) - (values[period - 1] ?? 0)) ** 2;
-  return sum / (values.length - 1);
 }

@@ -1,3 +1,4 @@
+import { meanSquaredStep } from '#core/demand/accuracy/mean-squared-step.ts';
 import { isClearGain, leastGains } from '#core/demand/select/is-clear-gain.ts';
 import { familyProfile, type FamilyProfile } from './family-profile.ts';
 
@@ -104,16 +105,4 @@ function levelBefore(values: Float64Array, origin: number, indices?: Float64Arra
     expected += indices?.[period % indices.length] ?? 1;
   }
   return expected > 0 ? sum / expected : 0;
-}
-
-/** What one period differs from the one before, squared: errors of large and small items weigh alike by it. */
-function meanSquaredStep(values: Float64Array, first: number, origin: number): number {
-  let [squares, count] = [0, 0];
-  for (let period = first + 1; period < origin; period += 1) {
-    const step = (values[period] ?? NaN) - (values[period - 1] ?? NaN);
-    if (Number.isNaN(step)) continue;
-    squares += step * step;
-    count += 1;
-  }
-  return count > 0 ? squares / count : 0;
 }
