@@ -239,8 +239,8 @@ export function createPlanWorker(): PlanWorker {
     proposeParameters(stock, changes) {
       const judged = judgedUnder(stock, changes);
       const inputs = readPolicyInputs(judged.frame, judged.forecast, judged.result);
-      const { receipts } = current();
-      return proposeParameters({ ...judged, inputs, laneTimes: receipts && learnLaneTimes(judged.frame, receipts) });
+      const { frame: base, receipts } = current();
+      return proposeParameters({ ...judged, base, inputs, laneTimes: receipts && learnLaneTimes(judged.frame, receipts) });
     },
     policyCurve(nodes, stock, changes) {
       const { frame, forecast, result } = judgedUnder(stock, changes);

@@ -32,8 +32,7 @@ export function safetyError(safetyStock: number, { weeks }: DemandEvidence): num
   return Math.abs(safetyStock) / Math.sqrt(2 * Math.max(1, weeks - 1));
 }
 
-/** The target a node is judged by: its own, else the norm of its class; 0 without either. */
-export function judgedTarget({ frame, options }: ProposalWork, policy: NodePolicy): number {
-  if (policy.serviceTarget > 0) return policy.serviceTarget;
-  return options.serviceNorms?.[frame.itemClass[frame.nodeItem[policy.node] ?? 0] ?? 0] ?? 0;
+/** The target a node is judged by: its own, else the norm of items like it; 0 without either. */
+export function judgedTarget({ norms }: Pick<ProposalWork, 'norms'>, policy: Pick<NodePolicy, 'node' | 'serviceTarget'>): number {
+  return policy.serviceTarget > 0 ? policy.serviceTarget : norms.norms[policy.node] || 0;
 }

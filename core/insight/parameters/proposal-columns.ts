@@ -23,7 +23,7 @@ export const proposalFigures = {
   levels: ['neededStock', 'sigma', 'dailyDemand', 'protectionDays', 'serviceTarget', 'orderQty'],
   service_norm: ['norm', 'usageClass', 'sigma'],
   service_optimum: ['usageClass', 'classFillRate', 'classStockBefore', 'classStockAfter', 'safetyFactor'],
-  stale: ['weeklyBefore', 'weeklyNow', 'reviewedDaysAgo', 'deviations'],
+  stale: ['weeklyBefore', 'weeklyNow', 'deviations'],
 } as const satisfies Record<ProposalKind, readonly string[]>;
 
 export const mostFigures = 6;

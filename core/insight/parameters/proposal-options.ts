@@ -8,8 +8,6 @@ export interface ProposalOptions {
   /** Fewer receipts or weeks of demand are no evidence. */
   readonly leastReceipts: number;
   readonly leastWeeks: number;
-  /** Service target by ABC class; also for nodes without one of their own. Without norms these are not judged. */
-  readonly serviceNorms: readonly number[] | undefined;
   /** Targets closer than this are the same. */
   readonly serviceTolerance: number;
   /** No other target is proposed. */
@@ -17,11 +15,8 @@ export interface ProposalOptions {
   readonly mostTarget: number;
   /** A class is left as it is where the best split saves less than this share of its safety stock. */
   readonly leastClassSaving: number;
-  /** A parameter typed so long ago is stale where demand has shifted by this share; also one of unknown age. */
-  readonly staleDays: number;
+  /** A typed quantity is stale where demand has shifted by this share since a year ago. */
   readonly staleShift: number;
-  /** Days since the parameters of each node were last looked at, NaN where unknown; all unknown when absent. */
-  readonly reviewedDaysAgo: ArrayLike<number> | undefined;
   /** Cost of a year of stock, and of demand that was not there in time, as shares of their value. */
   readonly carryingRate: number;
   readonly shortageRate: number;
@@ -34,14 +29,11 @@ export const usualOptions: ProposalOptions = {
   receiptErrors: 3,
   leastReceipts: 5,
   leastWeeks: 13,
-  serviceNorms: undefined,
   serviceTolerance: 0.01,
   leastTarget: 0.5,
   mostTarget: 0.9995,
   leastClassSaving: 0.02,
-  staleDays: 365,
   staleShift: 0.2,
-  reviewedDaysAgo: undefined,
   carryingRate: 0.2,
   shortageRate: 0.2,
 };

@@ -4,6 +4,7 @@ import { createGrowingColumns, type GrowingColumns } from '#core/plan/growing-co
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import { proposalLayout } from './proposal-columns.ts';
 import type { ProposalOptions } from './proposal-options.ts';
+import { readServiceNorms, type ServiceNorms } from './service-norms.ts';
 
 /** What proposals are made from, and the rows they are written to. */
 export interface ProposalWork {
@@ -11,16 +12,18 @@ export interface ProposalWork {
   readonly frame: Frame;
   readonly forecast: ForecastViews;
   readonly result: PlanResult;
+  readonly norms: ServiceNorms;
   readonly options: ProposalOptions;
   readonly rows: GrowingColumns<typeof proposalLayout>;
 }
 
-/** An empty list of proposals. Does not throw. */
+/** An empty list of proposals; `base` is the frame as the package has it. Does not throw. */
 export function createProposalWork(
+  base: Frame,
   frame: Frame,
   forecast: ForecastViews,
   result: PlanResult,
   options: ProposalOptions,
 ): ProposalWork {
-  return { frame, forecast, result, options, rows: createGrowingColumns(proposalLayout, 1024) };
+  return { frame, forecast, result, norms: readServiceNorms(base), options, rows: createGrowingColumns(proposalLayout, 1024) };
 }

@@ -3,16 +3,17 @@ import type { NodePolicy } from './node-policy.ts';
 import type { ProposalWork } from './proposal-work.ts';
 
 /**
- * Proposes the norm of its ABC class to a node that is planned by a service target of its own (POL-63), where that changes its
- * safety stock. Does not throw.
+ * Proposes the norm of items like it to a node that is planned by the service target of its own policy row (POL-63), where that
+ * changes its safety stock. What a scenario has put in its place is a decision, and not held against the norm. Does not throw.
  */
 export function proposeNorm(work: ProposalWork, policy: NodePolicy): void {
-  const { frame, options } = work;
-  const usageClass = frame.itemClass[frame.nodeItem[policy.node] ?? 0] ?? 0;
-  const norm = options.serviceNorms?.[usageClass];
-  if (norm === undefined || !policy.isJudged || policy.protection !== 'target') return;
+  const { frame, norms, options } = work;
+  const { node, serviceTarget, step, sigma } = policy;
+  const norm = norms.norms[node] ?? NaN;
+  if (!(norm > 0) || !policy.isJudged || policy.protection !== 'target' || serviceTarget !== norms.ownTargets[node]) return;
   const change = serviceChange(work, policy, norm);
-  if (Math.abs(norm - policy.serviceTarget) <= options.serviceTolerance + 1e-9) return;
-  if (Math.abs(change.needed - change.held) <= policy.step * (1 + 1e-9)) return;
-  addServiceProposal(work, change, { kind: 'service_norm', figures: { norm, usageClass, sigma: policy.sigma } });
+  if (Math.abs(norm - serviceTarget) <= options.serviceTolerance + 1e-9) return;
+  if (Math.abs(change.needed - change.held) <= step * (1 + 1e-9)) return;
+  const usageClass = frame.itemClass[frame.nodeItem[node] ?? 0] ?? 0;
+  addServiceProposal(work, change, { kind: 'service_norm', figures: { norm, usageClass, sigma } });
 }

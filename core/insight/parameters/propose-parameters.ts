@@ -17,6 +17,8 @@ import { proposeSplit } from './propose-split.ts';
 
 /** What parameters are judged against. */
 export interface ProposalInputs {
+  /** As the package has it. */
+  readonly base: Frame;
   /** With the parameters of the plan in force (`applyParameters`). */
   readonly frame: Frame;
   readonly forecast: ForecastViews;
@@ -35,10 +37,10 @@ export interface ProposalInputs {
  * @example a node whose parameters are what is proposed for it has no row
  */
 export function proposeParameters(
-  { frame, forecast, result, inputs, laneTimes }: ProposalInputs,
+  { base, frame, forecast, result, inputs, laneTimes }: ProposalInputs,
   options: Partial<ProposalOptions> = {},
 ): ProposalColumns {
-  const work = createProposalWork(frame, forecast, result, { ...usualOptions, ...options });
+  const work = createProposalWork(base, frame, forecast, result, { ...usualOptions, ...options });
   for (let node = 0; node < frame.meta.nodes; node += 1) {
     const policy = readNodePolicy(frame, forecast, result, node);
     if (laneTimes !== undefined) proposeLeadTimes(work, policy, laneTimes);

@@ -18,16 +18,14 @@ interface Review {
 }
 
 /**
- * Names typed quantities that nobody has looked at for long while demand has moved since a year ago, by more than a share and
- * more than chance (POL-65). What is proposed is what the service target asks for, without one the typed quantity in
+ * Names typed quantities where demand has moved since a year ago, by more than a share and more than chance (POL-65). What is proposed is what the service target asks for, without one the typed quantity in
  * proportion to demand. Does not throw.
  */
 export function proposeReview(work: ProposalWork, policy: NodePolicy): void {
-  const { frame, forecast, options } = work;
+  const { frame, forecast } = work;
   const { protection, typedStock } = policy;
   const isTyped = protection === 'levels' || (protection === 'typed' && typedStock !== undefined);
-  const reviewedDaysAgo = options.reviewedDaysAgo?.[policy.node] ?? NaN;
-  if (!policy.isJudged || !isTyped || reviewedDaysAgo < options.staleDays) return;
+  if (!policy.isJudged || !isTyped) return;
   const drift = demandDrift(frame, policy.node);
   if (drift === undefined || !hasMoved(work, drift)) return;
   let before = policy;
@@ -44,7 +42,7 @@ export function proposeReview(work: ProposalWork, policy: NodePolicy): void {
       after: expectedStock(forecast, changed, heldSafety(forecast, changed)),
       receipts: 0,
       weeks: drift.weeks,
-      figures: { weeklyBefore: drift.before, weeklyNow: drift.now, reviewedDaysAgo, deviations: drift.deviations },
+      figures: { weeklyBefore: drift.before, weeklyNow: drift.now, deviations: drift.deviations },
     });
     before = changed;
   }

@@ -105,6 +105,7 @@ describe('the curve', () => {
 describe('proposals', () => {
   it('DSK-54 are accepted whole, and what a scenario cannot hold is left out', () => {
     const { length, views } = proposeParameters({
+      base: planned.frame,
       frame: planned.frame,
       forecast: planned.forecast,
       result: planned.result,
