@@ -59,6 +59,9 @@ const leastKnownWeeks = 26;
  * nothing known but the weeks before each decision: forecasts, learnt weights and calibration are made again from the past alone
  * every `weeksPerForecast`. Sales stand for demand; what was lost in a week without stock is not in them. Throws what `onProgress` throws.
  * Source: Tashman 2000 (rolling origins), IJF 16.
+ *
+ * @example backtestFrame(frame, { weeks: 20, rules: [], weeksPerForecast: 21,
+ *   onProgress: () => undefined }).policies[0].figures[0].demanded === 1050 (15 weeks of 70)
  */
 export function backtestFrame(frame: Frame, { weeks, rules, weeksPerForecast, onProgress }: BacktestOptions): Backtest {
   const known = frame.meta.historyWeeks - weeks;

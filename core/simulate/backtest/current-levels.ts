@@ -19,6 +19,8 @@ const yearWeeks = 52;
  * else the mean of the last twelve weeks over lead time and review plus the typed safety stock or days, or, for a service target, the
  * textbook's k·σ·√weeks. Looks at nothing later. O(weeks), does not throw.
  * Source: Silver, Pyke and Thomas, 4th ed., sections 6.7 and 6.9.
+ *
+ * @example currentLevels(frame, 0, new Float64Array(60).fill(70), 3) is { reorderAt: Infinity, orderUpTo: 210 }
  */
 export function currentLevels(frame: Frame, node: number, known: Float64Array, protection: number): StockLevels {
   const method = frame.nodeMethod[node];

@@ -28,7 +28,9 @@ export interface ReplayFigures {
  * and not counted. O(weeks), does not throw.
  * Source: Silver, Pyke and Thomas, 4th ed., section 6.5 (order of events under periodic review).
  *
- * @example demand [2, 2] with level 3 and a lead of 1 week serves 4, and stock ends at 1 each week
+ * @example const levels = Float64Array.of(3, 3, 3);
+ *   replayWeeks(Float64Array.of(2, 2), { orderUpTo: levels, reorderAt: levels, leadWeeks: 1, minimum: 0, multiple: 1 })
+ *   is { demanded: 4, filled: 4, stockWeeks: 2, orders: 2, shortWeeks: 0 }
  */
 export function replayWeeks(demand: Float64Array, policy: ReplayPolicy, from = 0): ReplayFigures {
   const { orderUpTo, reorderAt, leadWeeks, minimum, multiple } = policy;

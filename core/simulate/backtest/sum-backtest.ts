@@ -23,7 +23,14 @@ export interface BacktestTotal {
 
 const weeksPerYear = 365.25 / 7;
 
-/** The totals of every policy, in their order (rule SIM-44). Items without a cost count with 1 by value. Does not throw. */
+/**
+ * The totals of every policy, in their order (rule SIM-44). Items without a cost count with 1 by value. Does not throw.
+ * Source: Silver, Pyke and Thomas, 4th ed., section 6.3, for the measures of service.
+ *
+ * @example const figures = [{ demanded: 20, filled: 18, stockWeeks: 10, orders: 2, shortWeeks: 1 }];
+ *   sumBacktest(frame, { nodes: [0], weeks: 2, policies: [{ rule: null, figures }] })[0] ≈ { policy: 'current', setting: 1,
+ *   unit_fill: 0.9, value_fill: 0.9, ready_rate: 0.5, stock_value: 50, weeks_of_cover: 0.5, turns: 104.357, orders: 2 }
+ */
 export function sumBacktest(frame: Frame, { nodes, weeks, policies }: Backtest): readonly BacktestTotal[] {
   return policies.map(({ rule, figures }) => {
     const sum = { asked: 0, filled: 0, askedValue: 0, filledValue: 0, stockValue: 0, orders: 0, short: 0 };
@@ -57,7 +64,9 @@ export function sumBacktest(frame: Frame, { nodes, weeks, policies }: Backtest):
  * How much less stock, as a share of 1, a proposed policy needs to serve as well as the current one by `measure` (rule SIM-45): its stock is read
  * off in a straight line between the two settings around it; null where none of them reaches so far up or down. Does not throw.
  *
- * @example a fill of 0.9 with a stock of 100, and settings that reach 0.85 with 60 and 0.95 with 80: the saving is 0.3
+ * @example const total = (policy, unit_fill, stock_value) => ({ policy, unit_fill, stock_value });
+ *   savingAtEqual('unit_fill', [total('current', 0.9, 100), total('by_value', 0.85, 60), total('by_value', 0.95, 80)],
+ *   'by_value') ≈ 0.3000
  */
 export function savingAtEqual(
   measure: 'unit_fill' | 'value_fill' | 'ready_rate',

@@ -20,11 +20,13 @@ export interface Estimator {
 }
 
 /**
- * Estimates with t intervals for so many replications (1 or more); of a single one both ends are the figure itself. The interval
- * of a ratio follows from how far the parts stray from it (delta method). O(replications) each.
- * Source: Law, Simulation Modeling and Analysis, 5th ed., section 4.5; Cochran, Sampling Techniques, 3rd ed., section 6.4 (ratios).
+ * Estimates with t intervals for so many replications (1 or more); of a single one both ends are the figure itself. The
+ * interval of a ratio follows from how far the parts stray from it (delta method). O(replications) each, does not throw.
+ * Source: Law, Simulation Modeling and Analysis, 5th ed., section 4.5; Cochran, Sampling Techniques, 3rd ed., section 6.4
+ * (ratios).
  *
- * @example createEstimator(3).mean([1, 2, 3]) is 2 with the interval 2 ± 4.303·0.577
+ * @example createEstimator(3).mean([1, 2, 3]) ≈ { mean: 2, standardError: 0.5774, low: -0.4841,
+ *   high: 4.4841 } (2 ± 4.303·0.577)
  */
 export function createEstimator(replications: number): Estimator {
   const quantile = replications < 2 ? 0 : studentQuantile(0.05, replications - 1);

@@ -28,7 +28,10 @@ export interface ItemDescription {
  * Describes an item-location by the figures of all its replications, each over `periods` measured periods. Does not throw.
  * Source: product definitions of fill rate (β), cycle service (α) and ready rate; Silver, Pyke and Thomas, 4th ed., section 6.
  *
- * @example describeItem(figures, 2000, costs, createEstimator(200)).fillRate?.mean
+ * @example const figures = createFigures(1);
+ *   figures.demand[0] = 20;
+ *   figures.filled[0] = 18;
+ *   describeItem(figures, 10, { holding: 0, shortage: 0, order: 0 }, createEstimator(1)).fillRate.mean === 0.9
  */
 export function describeItem(figures: ItemFigures, periods: number, costs: ItemCosts, estimator: Estimator): ItemDescription {
   const perPeriod = (column: Float64Array): Estimate => estimator.mean(column.map((value) => value / periods));
@@ -48,7 +51,14 @@ function sumOf(one: Float64Array, other: Float64Array): Float64Array {
   return one.map((value, index) => value + (other[index] ?? 0));
 }
 
-/** The cost of each replication over all its measured periods. Does not throw. @example costsOf(figures, costs)[0] */
+/**
+ * The cost of each replication over all its measured periods, money. Does not throw.
+ *
+ * @example const figures = createFigures(1);
+ *   figures.onHand[0] = 8;
+ *   figures.lost[0] = 2;
+ *   costsOf(figures, { holding: 0.5, shortage: 9, order: 40 }) is [22]
+ */
 export function costsOf(figures: ItemFigures, { holding, shortage, order }: ItemCosts): Float64Array {
   return figures.onHand.map((onHand, replication) => {
     const unserved = (figures.backorders[replication] ?? 0) + (figures.lost[replication] ?? 0);

@@ -34,7 +34,7 @@ export interface SimulationLength {
 /**
  * A setup that starts with stock and nothing on order, under backorders. Does not throw.
  *
- * @example plainSetup({ demand, leadTime, rules, openingStock: 50 }, 100).isLostSales === false
+ * @example plainSetup({ openingStock: 50 }, 3).receipts is [0, 0, 0]
  */
 export function plainSetup(
   given: Pick<ItemSetup, 'demand' | 'leadTime' | 'rules' | 'openingStock'> & Partial<ItemSetup>,

@@ -38,7 +38,11 @@ export const measures = Object.keys(measureAt) as readonly Measure[]; // keys of
 /** The figures of one replication. */
 export type MeasureRow = Float64Array;
 
-/** Room for a row. @example createMeasureRow()[measureAt.demand] === 0 */
+/**
+ * Room for a row. Does not throw.
+ *
+ * @example createMeasureRow()[measureAt.demand] === 0
+ */
 export function createMeasureRow(): MeasureRow {
   return new Float64Array(measures.length);
 }

@@ -31,7 +31,8 @@ function filled(periods: number, every: number, value: number): Float64Array {
  * (s, S): a position at or below s is filled up to S. `every` periods between reviews makes it (R, s, S). Does not throw.
  * Source: Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed., section 6.5.
  *
- * @example fillUp(20, 50, 100) orders 31 at a position of 19
+ * @example const rules = fillUp(20, 50, 100);
+ *   [orderQuantity(rules, 0, 19, 0), rules.reorderLevel[0]] is [31, 20]
  */
 export function fillUp(reorderPoint: number, orderUpTo: number, periods: number, every = 1): OrderRules {
   const reorderLevel = filled(periods, every, reorderPoint);
@@ -50,19 +51,28 @@ export function fillUp(reorderPoint: number, orderUpTo: number, periods: number,
  * (s, nQ), in continuous review (R, Q): at a position at or below s the fewest lots of Q are ordered that lift it above s. Does not
  * throw. Source: as for `fillUp`.
  *
- * @example orderLots(30, 36, 100) orders 36 at a position of 30 and 72 at one of -6
+ * @example const rules = orderLots(30, 36, 100);
+ *   [30, -6].map((position) => orderQuantity(rules, 0, position, 0)) is [36, 72]
  */
 export function orderLots(reorderPoint: number, lot: number, periods: number, every = 1): OrderRules {
   // A position exactly at s, or whole lots below it, takes one lot more: the point itself is not above it.
   return { ...fillUp(reorderPoint, reorderPoint + lot * 1e-9, periods, every), lot };
 }
 
-/** (R, S), for R = 1 base stock: every review fills the position up to S. Does not throw. @example baseStock(15, 100) */
+/**
+ * (R, S), for R = 1 base stock: every review fills the position up to S. Does not throw. Source: as for `fillUp`.
+ *
+ * @example orderQuantity(baseStock(15, 100), 0, 11, 0) === 4
+ */
 export function baseStock(orderUpTo: number, periods: number, every = 1): OrderRules {
   return fillUp(orderUpTo, orderUpTo, periods, every);
 }
 
-/** Orders nothing, for plans whose receipts are given. Does not throw. @example noOrders(100) */
+/**
+ * Orders nothing, for plans whose receipts are given. Does not throw.
+ *
+ * @example noOrders(2).reorderLevel is [-Infinity, -Infinity]
+ */
 export function noOrders(periods: number): OrderRules {
   return fillUp(-Infinity, -Infinity, periods);
 }

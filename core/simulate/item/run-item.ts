@@ -17,7 +17,9 @@ export interface ItemOutcome {
  * Simulates one item-location that orders from a supplier with unlimited stock. Replications differ in their random numbers
  * alone, and setups with the same name and seed see the same ones in every period. O(periods × replications), does not throw.
  *
- * @example runItem(plainSetup({ demand: steadyDemand(poissonDemand(6), 100), … }, 100), length).figures.demand
+ * @example const setup = plainSetup({ demand: steadyDemand(fixedDemand(2), 10), leadTime: fixedLeadTime(1, 10),
+ *   rules: baseStock(2, 10), openingStock: 2 }, 10);
+ *   runItem(setup, { periods: 10, warmup: 0, replications: 2, seed: 1 }).figures.filled is [20, 20]
  */
 export function runItem(setup: ItemSetup, length: SimulationLength): ItemOutcome {
   const { periods, replications, warmup, seed } = length;

@@ -25,7 +25,11 @@ export interface ItemMemory {
   readonly pipeline: Float64Array;
 }
 
-/** Memory for lead times up to `longest`. @example createItemMemory(14).pipeline.length === 16 */
+/**
+ * Memory for lead times up to `longest` periods. Does not throw.
+ *
+ * @example createItemMemory(14).pipeline.length === 16
+ */
 export function createItemMemory(longest: number): ItemMemory {
   return { pipeline: new Float64Array(2 ** Math.ceil(Math.log2(longest + 2))) };
 }
@@ -36,7 +40,11 @@ export function createItemMemory(longest: number): ItemMemory {
  * backorders; demand is served from stock, the rest waits or is lost; stock is measured; the position is reviewed, and an
  * order arrives its lead time later at the start of a period. No allocation, does not throw. About 10 ns per period.
  *
- * @example one period with stock 5 and a demand of 7 fills 5, and 2 wait
+ * @example const run = { ...plainSetup({ rules: noOrders(1), openingStock: 5 }, 1), demand: [7],
+ *   leadTime: createLeadTimeDraw(fixedLeadTime(1, 1)), warmup: 0 };
+ *   const row = createMeasureRow();
+ *   simulateItem(run, createItemMemory(1), row, new Uint32Array(1));
+ *   [row[measureAt.filled], row[measureAt.backorders]] is [5, 2]
  */
 export function simulateItem(run: ItemRun, memory: ItemMemory, row: MeasureRow, shortPeriods: Uint32Array): void {
   const { demand, leadTime, rules, receipts, seen, isLostSales, warmup } = run;

@@ -42,7 +42,13 @@ export interface NetworkState {
   readonly shortPeriods: Uint32Array;
 }
 
-/** A network before its first replication; demand is still to be drawn. Does not throw. */
+/**
+ * A network before its first replication; demand is still to be drawn. Setups and links have one entry per row, whoever
+ * supplies another behind it. Does not throw.
+ *
+ * @example const setup = plainSetup({ leadTime: fixedLeadTime(3, 10), rules: baseStock(5, 10), openingStock: 5 }, 10);
+ *   createNetworkState([setup, setup], treeLinks([1, -1]), { periods: 10, warmup: 0, seed: 1 }).steadyLeadTimes is [3, 3]
+ */
 export function createNetworkState(
   setups: readonly ItemSetup[],
   links: SupplyLinks,
@@ -85,7 +91,14 @@ function termsOf(setups: readonly ItemSetup[], periods: number): Float64Array {
   return terms;
 }
 
-/** Puts every row back to its opening stock, with nothing counted. Does not throw. */
+/**
+ * Puts every row back to its opening stock, with nothing counted. Does not throw.
+ *
+ * @example const setup = plainSetup({ leadTime: fixedLeadTime(3, 10), rules: baseStock(5, 10), openingStock: 5 }, 10);
+ *   const state = createNetworkState([setup], treeLinks([-1]), { periods: 10, warmup: 0, seed: 1 });
+ *   resetNetwork(state);
+ *   state.cells[cellAt.stock] === 5
+ */
 export function resetNetwork({ setups, cells, pipeline, waitingOrders }: NetworkState): void {
   cells.fill(0);
   pipeline.fill(0);
@@ -101,7 +114,14 @@ export function resetNetwork({ setups, cells, pipeline, waitingOrders }: Network
   });
 }
 
-/** Sends a quantity on its way to a row; it arrives after the row's lead time of the period and `wait`. Does not throw. */
+/**
+ * Sends a quantity on its way to a row; it arrives after the row's lead time of the period and `wait`. Does not throw.
+ *
+ * @example const setup = plainSetup({ leadTime: fixedLeadTime(3, 10), rules: baseStock(5, 10), openingStock: 5 }, 10);
+ *   const state = createNetworkState([setup], treeLinks([-1]), { periods: 10, warmup: 0, seed: 1 });
+ *   dispatch(state, 2, 0, 8, 0, false);
+ *   state.pipeline.indexOf(8) === 5
+ */
 export function dispatch(
   state: NetworkState,
   period: number,

@@ -4,7 +4,14 @@ import { dispatch, type NetworkState } from './network-state.ts';
 import { addCell, cellAt, cellsPerRow } from './row-cells.ts';
 import { addRequest, openOrder } from './waiting-orders.ts';
 
-/** Orders what the rules say at a position that is at its level or below. Does not throw. */
+/**
+ * Orders what the rules say at a position that is at its level or below. Does not throw.
+ *
+ * @example const setup = plainSetup({ leadTime: fixedLeadTime(3, 10), rules: baseStock(5, 10), openingStock: 5 }, 10);
+ *   const state = createNetworkState([setup], treeLinks([-1]), { periods: 10, warmup: 0, seed: 1 });
+ *   placeOrder(state, 2, 0, 1);
+ *   state.pipeline[5] === 4
+ */
 export function placeOrder(state: NetworkState, period: number, row: number, position: number): void {
   const { rules, cells, links } = state;
   const own = rules[row];

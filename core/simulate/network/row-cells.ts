@@ -29,7 +29,14 @@ export const cellsPerRow = 32;
 export const termAt = { receipts: 0, seen: 1, reorderLevel: 2 } as const;
 export const termsPerPeriod = 4;
 
-/** Adds to a cell. Does not throw. @example addCell(cells, cellAt.stock, 5) */
+/**
+ * Adds to a cell. Does not throw.
+ *
+ * @example const cells = new Float64Array(cellsPerRow);
+ *   addCell(cells, cellAt.stock, 5);
+ *   addCell(cells, cellAt.stock, -2);
+ *   cells[cellAt.stock] === 3
+ */
 export function addCell(cells: Float64Array, at: number, amount: number): void {
   cells[at] = (cells[at] ?? 0) + amount;
 }

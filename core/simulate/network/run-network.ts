@@ -14,7 +14,11 @@ import type { SupplyLinks } from './supply-links.ts';
  * from a stream of its own name, so that a change at one of them leaves the random numbers of the others as they are.
  * O(rows × periods × replications), does not throw.
  *
- * @example runNetwork([retailer, retailer, warehouse], treeLinks([2, 2, -1]), length)[2].figures.asked
+ * @example const setup = plainSetup({ demand: steadyDemand(fixedDemand(2), 10), leadTime: fixedLeadTime(1, 10),
+ *   rules: baseStock(2, 10), openingStock: 2 }, 10);
+ *   const source = { ...setup, demand: steadyDemand(fixedDemand(0), 10) };
+ *   runNetwork([setup, source], treeLinks([1, -1]), { periods: 10, warmup: 0, replications: 1, seed: 1 })[1].figures.asked
+ *   is [20]
  */
 export function runNetwork(setups: readonly ItemSetup[], links: SupplyLinks, length: SimulationLength): readonly ItemOutcome[] {
   const [first] = setups;

@@ -12,7 +12,11 @@ import { leave, leaveUnserved, serveAsked, serveOwed, takeHanded } from './serve
  * Source: Axsäter, Inventory Control, 3rd ed., chapter 10 (two echelons); Snyder and Shen, Fundamentals of Supply Chain Theory,
  * 2nd ed., section 6.2 (serial systems).
  *
- * @example a warehouse with nothing and one retailer that orders 5: `asked` 5, `sent` 0, `waiting` 5
+ * @example const setup = plainSetup({ leadTime: fixedLeadTime(1, 1), rules: baseStock(5, 1), openingStock: 0 }, 1);
+ *   const state = createNetworkState([setup, { ...setup, rules: noOrders(1) }], treeLinks([1, -1]), { periods: 1, warmup: 0,
+ *   seed: 1 });
+ *   simulateNetwork(state);
+ *   ['asked', 'sent', 'waiting'].map((measure) => state.cells[cellsPerRow + measureAt[measure]]) is [5, 0, 5]
  */
 export function simulateNetwork(state: NetworkState): void {
   const { rows, periods, warmup, demand, terms, cells, pipeline, span, hasHeirs } = state;

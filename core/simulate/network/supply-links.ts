@@ -20,7 +20,8 @@ export interface SupplyLinks {
 /**
  * Links of a tree in which every row is supplied by one other row or, at -1, from outside. Does not throw.
  *
- * @example treeLinks([3, 3, 3, -1]) is a warehouse (row 3) with three retailers
+ * @example const { partStart, partRow } = treeLinks([2, 2, -1]);
+ *   [partStart, partRow] is [[0, 1, 2, 2], [2, 2]] (a warehouse with two retailers)
  */
 export function treeLinks(sources: readonly number[]): SupplyLinks {
   const partStart = new Uint32Array(sources.length + 1);

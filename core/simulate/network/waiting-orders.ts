@@ -18,7 +18,11 @@ export interface WaitingOrders {
   freeOrder: number;
 }
 
-/** Room for the orders that wait in a network of so many rows. Does not throw. @example createWaitingOrders(4).first[0] === -1 */
+/**
+ * Room for the orders that wait in a network of so many rows. Does not throw.
+ *
+ * @example createWaitingOrders(4).first is [-1, -1, -1, -1]
+ */
 export function createWaitingOrders(rows: number): WaitingOrders {
   return {
     first: new Int32Array(rows).fill(-1),
@@ -30,7 +34,14 @@ export function createWaitingOrders(rows: number): WaitingOrders {
   };
 }
 
-/** Forgets all orders. Does not throw. */
+/**
+ * Forgets all orders. Does not throw.
+ *
+ * @example const waiting = createWaitingOrders(2);
+ *   addRequest(waiting, 1, openOrder(waiting, 0, 0), 5);
+ *   clearWaitingOrders(waiting);
+ *   waiting.first is [-1, -1]
+ */
 export function clearWaitingOrders(waiting: WaitingOrders): void {
   waiting.first.fill(-1);
   waiting.last.fill(-1);
@@ -40,7 +51,13 @@ export function clearWaitingOrders(waiting: WaitingOrders): void {
   waiting.freeOrder = -1;
 }
 
-/** An order that waits, without requests so far; returns its number. Does not throw. */
+/**
+ * An order of the row `taker` that waits, without requests so far; `whole`: what leaves at once when all is there, 0 where
+ * parts leave one by one. Returns its number. Does not throw.
+ *
+ * @example const waiting = createWaitingOrders(2);
+ *   [openOrder(waiting, 0, 0), openOrder(waiting, 1, 0)] is [0, 1]
+ */
 export function openOrder(waiting: WaitingOrders, taker: number, whole: number): number {
   const { orders } = waiting;
   let order = waiting.freeOrder;
@@ -52,7 +69,13 @@ export function openOrder(waiting: WaitingOrders, taker: number, whole: number):
   return order;
 }
 
-/** Puts a request of an order for `left` units behind all that wait at a row. Does not throw. */
+/**
+ * Puts a request of an order for `left` units behind all that wait at a row. Does not throw.
+ *
+ * @example const waiting = createWaitingOrders(2);
+ *   addRequest(waiting, 1, openOrder(waiting, 0, 0), 5);
+ *   waiting.requests.views.left[waiting.first[1]] === 5
+ */
 export function addRequest(waiting: WaitingOrders, row: number, order: number, left: number): void {
   const { requests, orders, first, last } = waiting;
   let request = waiting.freeRequest;
@@ -69,7 +92,15 @@ export function addRequest(waiting: WaitingOrders, row: number, order: number, l
   last[row] = request;
 }
 
-/** Takes the first request out of a row's queue. Returns whether its order waits for nothing else. Does not throw. */
+/**
+ * Takes the first request out of a row's queue. Returns whether its order waits for nothing else. Does not throw.
+ *
+ * @example const waiting = createWaitingOrders(2);
+ *   const order = openOrder(waiting, 0, 8);
+ *   addRequest(waiting, 1, order, 5);
+ *   addRequest(waiting, 1, order, 3);
+ *   [finishFirst(waiting, 1), finishFirst(waiting, 1)] is [false, true]
+ */
 export function finishFirst(waiting: WaitingOrders, row: number): boolean {
   const { requests, orders, first, last } = waiting;
   const request = first[row] ?? -1;

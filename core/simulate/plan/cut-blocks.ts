@@ -7,7 +7,7 @@ const nodesPerBlock = 64;
  * Cuts all networks of a frame into blocks of whole networks, by the data alone: block i is networks [cut[i], cut[i + 1]). Does not
  * throw.
  *
- * @example cutBlocks(frame).at(-1) === frame.meta.networks
+ * @example cutBlocks(frame) is [0, 2]
  */
 export function cutBlocks({ networkStart, meta }: Frame): readonly number[] {
   const cut = [0];

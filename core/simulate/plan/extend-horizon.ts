@@ -12,8 +12,10 @@ export interface ForecastFrame {
 const mostLookAhead = 1500;
 
 /**
- * Days behind the last simulated one that orders are placed for: the longest lead time, review, fence and lot window there are. Does
- * not throw. @example with one lane of 30 days and a review of 7 it is 68: working days are taken twice
+ * Days behind the last simulated one that orders are placed for: the longest lead time, review, fence and lot window there are;
+ * lead times are taken twice, as working days may be. Does not throw.
+ *
+ * @example lookAheadDays(frame) === 36
  */
 export function lookAheadDays(frame: Frame): number {
   const most = (column: ArrayLike<number>): number => {

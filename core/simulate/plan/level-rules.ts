@@ -14,6 +14,13 @@ function reviewDaysOf({ frame }: NodeWork, lane: number): number {
 /**
  * Minimum and maximum, reorder point, and a maximum that is filled on review days: levels of the position (rule SIM-25). A review on
  * a day without orders waits for the next day that takes them. Does not throw.
+ *
+ * @example const work = createNodeWork({ ...frame, nodeMaxQty: [90000, 0] }, forecast);
+ *   planNode(work, 0);
+ *   const days = orderDaysOf(work, 7);
+ *   const rules = noOrders(7);
+ *   fillPosition(work, rules, days, outlookOf(work, 7, days));
+ *   rules.orderUpTo[0] === 90000
  */
 export function fillPosition(work: NodeWork, rules: OrderRules, { lane, arrival }: OrderDays, outlook: NodeOutlook): void {
   const { frame, node } = work;
@@ -38,7 +45,16 @@ export function fillPosition(work: NodeWork, rules: OrderRules, { lane, arrival 
   }
 }
 
-/** Reviews that order what holds the protected level until the receipt of the next one (rule SIM-26). Does not throw. */
+/**
+ * Reviews that order what holds the protected level until the receipt of the next one (rule SIM-26). Does not throw.
+ *
+ * @example const work = createNodeWork(frame, forecast);
+ *   planNode(work, 0);
+ *   const days = orderDaysOf(work, 14);
+ *   const rules = noOrders(14);
+ *   fillReviews(work, rules, days, outlookOf(work, 14, days));
+ *   [0, 1, 7].map((day) => rules.orderUpTo[day]) is [200000, -Infinity, 200000]
+ */
 export function fillReviews(work: NodeWork, rules: OrderRules, { lane, arrival }: OrderDays, outlook: NodeOutlook): void {
   const every = reviewDaysOf(work, lane);
   let due = 0;

@@ -12,6 +12,11 @@ const wagnerWhitin = codeOf(lotRules, 'wagner_whitin');
  * Orders for needs: placed on the last day on which they come in time, so for all needs up to the arrival of an order of the next
  * order day, and for as many days from there on as the lot covers. They are wanted on the day
  * of need (rule SIM-27). Does not throw.
+ *
+ * @example const work = createNodeWork(frame, forecast);
+ *   planNode(work, 0);
+ *   const days = orderDaysOf(work, 7);
+ *   needRules(work, noOrders(7), days, outlookOf(work, 7, days)).reorderLevel[0] is 140000 (14 days of 10)
  */
 export function needRules(work: NodeWork, rules: OrderRules, { lane, arrival }: OrderDays, outlook: NodeOutlook): OrderRules {
   const windowAt = lotWindows(work, lane);

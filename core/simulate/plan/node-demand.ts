@@ -8,7 +8,10 @@ import { demandOf, type DemandShape } from '#core/simulate/sample/demand-shape.t
  * forecast they have not consumed is left to chance. Days next to each other that differ by rounding alone share a distribution.
  * To be called when the node was planned. Does not throw.
  *
- * @example a level of 70 a week with deviation 0 gives [10, 10, …] every time
+ * @example const work = createNodeWork(frame, forecast);
+ *   planNode(work, 0);
+ *   demandOfNode(work, 7) is { ends: [7], shapes: [{ kind: 'fixed', mean: 10000 }], certain: undefined } (70 a week,
+ *   no deviation)
  */
 export function demandOfNode(work: NodeWork, days: number): DemandPath {
   const { forecast, orders, hasOrders } = work;

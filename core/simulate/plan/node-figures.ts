@@ -22,14 +22,26 @@ export interface FigureInterval {
   readonly high: number;
 }
 
-/** What is kept of a figure of the `row`-th node, or undefined where there is none. Does not throw. */
+/**
+ * What is kept of a figure of the `row`-th node, or undefined where there is none. Does not throw.
+ *
+ * @example readFigure([0.9, 0.8, 1], 0, 'fillRate') is { mean: 0.9, low: 0.8, high: 1 }
+ */
 export function readFigure(numbers: Float64Array, row: number, figure: NodeFigure): FigureInterval | undefined {
   const at = row * numbersPerNode + 3 * nodeFigures.indexOf(figure);
   const mean = numbers[at] ?? NaN;
   return Number.isNaN(mean) ? undefined : { mean, low: numbers[at + 1] ?? NaN, high: numbers[at + 2] ?? NaN };
 }
 
-/** Writes the figures of a node to its place. Does not throw. */
+/**
+ * Writes the figures of a node that was simulated over `days` days, `numbersPerNode` numbers from `at` on. Does not throw.
+ *
+ * @example const [node] = createPlanSimulator({ frame, forecast }, { days: 14, replications: 1, seed: 1,
+ *   isLostSales: false }).simulateNetwork(0);
+ *   const numbers = new Float64Array(numbersPerNode);
+ *   writeFigures(frame, node, 14, createEstimator(1), numbers, 0);
+ *   readFigure(numbers, 0, 'onHand').mean ≈ 56.4286
+ */
 export function writeFigures(
   frame: Frame,
   { row, outcome }: SimulatedNode,
@@ -59,7 +71,12 @@ export function writeFigures(
   });
 }
 
-/** An interval inside what is possible: a share is never above 1, and nothing is below 0. */
+/**
+ * An interval inside what is possible: a share is never above 1, and nothing is below 0; NaN where there is none. Does not
+ * throw.
+ *
+ * @example boundedBy({ mean: 0.99, low: 0.97, high: 1.01 }, 1) is { mean: 0.99, low: 0.97, high: 1 }
+ */
 export function boundedBy(estimate: Estimate | undefined, most: number): FigureInterval {
   if (estimate === undefined) return { mean: NaN, low: NaN, high: NaN };
   return { mean: estimate.mean, low: Math.max(0, estimate.low), high: Math.min(most, estimate.high) };

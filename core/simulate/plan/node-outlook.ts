@@ -23,6 +23,10 @@ export interface NodeOutlook {
  * The outlook of the node in work over the first `days` days (rules SIM-24 to SIM-27). As in the plan, a day's position counts the open
  * supply that is due by the arrival of an order of that day; of items made to order it counts all. To be called when the node was
  * planned. Does not throw.
+ *
+ * @example const work = createNodeWork(frame, forecast);
+ *   planNode(work, 0);
+ *   outlookOf(work, 14, orderDaysOf(work, 14)).receipts[10] === 40000
  */
 export function outlookOf(work: NodeWork, days: number, { arrival }: OrderDays): NodeOutlook {
   const { frame, node, demand, orders, open, adjustment, level, horizon, hasOrders, hasOpen, hasAdjustment } = work;

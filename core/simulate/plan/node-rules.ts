@@ -18,6 +18,11 @@ const none = codeOf(planMethods, 'none');
 /**
  * How the node in work orders day by day, in grains (rules SIM-25 to SIM-28): its own method of planning, asked again every day
  * with what is there by then. To be called when the node was planned. Does not throw.
+ *
+ * @example const work = createNodeWork(frame, forecast);
+ *   planNode(work, 0);
+ *   const days = orderDaysOf(work, 7);
+ *   rulesOfNode(work, days, outlookOf(work, 7, days)).lot === 1000 (whole units)
  */
 export function rulesOfNode(work: NodeWork, orderDays: OrderDays, outlook: NodeOutlook): OrderRules {
   const { lane, arrival } = orderDays;

@@ -14,6 +14,10 @@ export interface OrderDays {
  * The order days of the node in work over the first `days` days (rule SIM-24): the lane is the one an order of the plan day would go
  * on; an order leaves when the node's fence is over, on a day on which the lane takes orders, until the item's successor takes over.
  * To be called when the node was planned. Does not throw.
+ *
+ * @example const work = createNodeWork(frame, forecast);
+ *   planNode(work, 0);
+ *   orderDaysOf(work, 3) is { lane: 0, arrival: [14, 15, 16] }
  */
 export function orderDaysOf(work: NodeWork, days: number): OrderDays {
   const { frame, node, placement, planDay, calendars } = work;

@@ -35,7 +35,9 @@ export interface PlanSimulator {
  * expected, protected and due, so that simulation and plan cannot mean different things. O(nodes × days × replications).
  * Does not throw.
  *
- * @example createPlanSimulator({ frame, forecast }, { days: 182, replications: 200, seed: 1, isLostSales: false })
+ * @example const simulator = createPlanSimulator({ frame, forecast }, { days: 14, replications: 1, seed: 1,
+ *   isLostSales: false });
+ *   simulator.simulateNetwork(0)[0].outcome.figures.demand is [140000]
  */
 export function createPlanSimulator(given: ForecastFrame, options: PlanSimulationOptions): PlanSimulator {
   const { days, replications, seed, isLostSales } = options;

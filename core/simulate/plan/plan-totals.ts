@@ -32,18 +32,34 @@ export interface PlanTotals {
   readonly sums: Float64Array;
 }
 
-/** Totals of so many currencies. @example createTotals(1, 200).sums.length === 11 * 200 */
+/**
+ * Totals of so many currencies and replications, all 0. Does not throw.
+ *
+ * @example createTotals(1, 200).sums.length === 2200 (11 measures)
+ */
 export function createTotals(currencies: number, replications: number): PlanTotals {
   return { replications, sums: new Float64Array(currencies * totalMeasures.length * replications) };
 }
 
-/** The column of a measure. Does not throw. */
+/**
+ * The column of a measure. Does not throw.
+ *
+ * @example totalOf({ replications: 2, sums: Float64Array.of(5, 6, 4, 3) }, 0, 'filled') is [4, 3]
+ */
 export function totalOf({ sums, replications }: PlanTotals, currency: number, measure: TotalMeasure): Float64Array {
   const first = (currency * totalMeasures.length + totalMeasures.indexOf(measure)) * replications;
   return sums.subarray(first, first + replications);
 }
 
-/** Adds a node, whose money is in the given currency. Does not throw. */
+/**
+ * Adds a node, whose money is in the given currency. Does not throw.
+ *
+ * @example const [node] = createPlanSimulator({ frame, forecast }, { days: 14, replications: 1, seed: 1,
+ *   isLostSales: false }).simulateNetwork(0);
+ *   const totals = createTotals(1, 1);
+ *   addToTotals(totals, frame, node, 0);
+ *   totalOf(totals, 0, 'demand') is [140]
+ */
 export function addToTotals(totals: PlanTotals, frame: Frame, { row, outcome }: SimulatedNode, currency: number): void {
   const { figures } = outcome;
   const units = 1 / grainsPerUnit(frame.itemDecimals[frame.nodeItem[row.node] ?? 0] ?? 0);
@@ -66,7 +82,13 @@ export function addToTotals(totals: PlanTotals, frame: Frame, { row, outcome }: 
   add('cost', costsOf(figures, row.costs), 1);
 }
 
-/** Adds totals of other nodes; both of the same currencies and replications. Does not throw. */
+/**
+ * Adds totals of other nodes; both of the same currencies and replications. Does not throw.
+ *
+ * @example const totals = { sums: Float64Array.of(5, 6) };
+ *   mergeTotals(totals, { sums: Float64Array.of(1, 2) });
+ *   totals.sums is [6, 8]
+ */
 export function mergeTotals(into: PlanTotals, other: PlanTotals): void {
   for (let index = 0; index < into.sums.length; index += 1) {
     into.sums[index] = (into.sums[index] ?? 0) + (other.sums[index] ?? 0);

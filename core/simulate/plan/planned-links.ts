@@ -11,7 +11,7 @@ const transfer = codeOf(orderKinds, 'transfer');
  * components as the recipe of the plan day has them; from places that are stocked, as others have nothing to wait for. Rows
  * are the nodes of the network in planning order. Does not throw.
  *
- * @example plannedLinks(frame, rows).partStart[rows.length]
+ * @example plannedLinks(frame, [{ node: 0, lane: 0, orderEnd: 91 }]).partStart is [0, 0] (its supplier is outside)
  */
 export function plannedLinks(frame: Frame, rows: readonly PlannedRow[]): SupplyLinks {
   const first = rows[0]?.node ?? 0;

@@ -34,7 +34,9 @@ const mostStray = 3;
  * The node in work as a row of a simulation over `days` days (rules SIM-20 to SIM-28). To be called when the node was planned, as it
  * reads what planning gathered. Does not throw.
  *
- * @example plannedRow(work, 91, { item: 1, site: 2 }, false).setup.openingStock
+ * @example const work = createNodeWork(frame, forecast);
+ *   planNode(work, 0);
+ *   plannedRow(work, 91, { item: 1, site: 2 }, false).setup.openingStock === 120000
  */
 export function plannedRow(work: NodeWork, days: number, name: NodeName, isLostSales: boolean): PlannedRow {
   const { frame, node } = work;

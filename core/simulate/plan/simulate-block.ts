@@ -20,7 +20,11 @@ export interface FrameCurrencies {
   currencyOf(node: number): number;
 }
 
-/** Finds the currencies of all sites that have nodes. O(nodes), does not throw. */
+/**
+ * Finds the currencies of all sites that have nodes. O(nodes), does not throw.
+ *
+ * @example currenciesOf(frame).codes is ['EUR']
+ */
 export function currenciesOf(frame: Frame): FrameCurrencies {
   const texts = frameTexts(frame);
   const bySite = new Map<number, string>();
@@ -33,7 +37,9 @@ export function currenciesOf(frame: Frame): FrameCurrencies {
  * Simulates blocks of networks of one frame. What comes of a block depends on the data and the options alone, so blocks may be
  * taken in any order and by anyone; their totals are added up in their order. Does not throw.
  *
- * @example createBlockSimulator({ frame, forecast }, options)(0, frame.meta.networks).numbers
+ * @example const simulate = createBlockSimulator({ frame, forecast }, { days: 14, replications: 1, seed: 1,
+ *   isLostSales: false });
+ *   totalOf(simulate(0, 1).totals, 0, 'demand') is [140]
  */
 export function createBlockSimulator(
   given: ForecastFrame,

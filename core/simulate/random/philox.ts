@@ -21,7 +21,9 @@ export interface PhiloxKey {
  * cut where `out` ends. About 10 ns per word, no allocation, does not throw.
  * Source: Salmon, Moraes, Dror and Shaw 2011, Parallel random numbers: as easy as 1, 2, 3 (Philox4x32 with 10 rounds).
  *
- * @example with counter and key 0 the first words are 0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8
+ * @example const words = new Uint32Array(2);
+ *   fillPhilox({ counter1: 0, counter2: 0, counter3: 0, key0: 0, key1: 0 }, 0, words);
+ *   words is [0x6627e8d5, 0xe169c58d]
  */
 export function fillPhilox(key: PhiloxKey, firstBlock: number, out: Uint32Array): void {
   const { counter1, counter2, counter3 } = key;

@@ -19,7 +19,9 @@ export type Purpose = (typeof purposes)[number];
  * see the same words in the same periods (common random numbers). No allocation but one small object, does not throw.
  * Source: adr/0083; Law, Simulation Modeling and Analysis, 5th ed., section 11.2 (common random numbers).
  *
- * @example fillWords({ seed: 1, item: 2, site: 3 }, 0, 'demand', words) gives the same words on every machine
+ * @example const words = new Uint32Array(2);
+ *   fillWords({ seed: 1, item: 2, site: 3 }, 0, 'demand', words);
+ *   words is [200931286, 3306219783]
  */
 export function fillWords(stream: RandomStream, replication: number, purpose: Purpose, out: Uint32Array): void {
   fillPhilox(keyOf(stream, replication, purpose), 0, out);
@@ -28,6 +30,11 @@ export function fillWords(stream: RandomStream, replication: number, purpose: Pu
 /**
  * Writes the word of one period to `out[0]`; `out` has one element. Another series than that of `fillWords`: a word of its own
  * block for each period, so that no block is made for one word of it. Does not throw.
+ * Source: as for `fillWords`.
+ *
+ * @example const word = new Uint32Array(1);
+ *   fillWordOf({ seed: 1, item: 2, site: 3 }, 0, 'demand', 1, word);
+ *   word is [3753879555]
  */
 export function fillWordOf(stream: RandomStream, replication: number, purpose: Purpose, period: number, out: Uint32Array): void {
   fillPhilox(keyOf(stream, replication, purpose), period, out);

@@ -23,7 +23,7 @@ const leastShare = 1e-14;
  * Source: Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd ed., section 2.3 (Katz family); the guide is that of
  * Chen and Asau 1974, On generating random variates from an empirical distribution.
  *
- * @example countTable(4, 20).cumulative[0] ≈ 0.2
+ * @example countTable(4, 20).cumulative[0] ≈ 0.2000
  */
 export function countTable(mean: number, variance: number, step = 1): CountTable {
   const points = mean / step;
@@ -48,7 +48,7 @@ export function countTable(mean: number, variance: number, step = 1): CountTable
  * A table of any weights, of the points (first + k)·step; the weights need not add up to 1. Without a positive weight it is
  * a bug of the caller. O(points).
  *
- * @example tableOf([1, 3], 0, 1).cumulative → [0.25, Infinity], as the last point takes whatever is left
+ * @example tableOf([1, 3], 0, 1).cumulative is [0.25, Infinity] (the last point takes whatever is left)
  */
 export function tableOf(weights: ArrayLike<number>, first: number, step: number): CountTable {
   const points = weights.length;
@@ -76,7 +76,9 @@ const wordShare = 1 / 4294967296;
  * Draws `out[from]` to `out[end - 1]` by inversion, one word each: a larger word never gives a smaller value, so that the
  * same words under another distribution still make high periods of high ones. No allocation, does not throw.
  *
- * @example with words of 0 every draw is the least point of the table
+ * @example const out = new Float64Array(2);
+ *   drawCounts(tableOf([1, 3], 5, 1), [0, 2 ** 31], 0, 2, out);
+ *   out is [5, 6]
  */
 export function drawCounts(table: CountTable, words: Uint32Array, from: number, end: number, out: Float64Array): void {
   const { first, step, cumulative, guide } = table;
@@ -89,7 +91,11 @@ export function drawCounts(table: CountTable, words: Uint32Array, from: number, 
   }
 }
 
-/** The point a single word falls on, in the same way. Does not throw. @example drawPoint(tableOf([1, 3], 0, 1), 0) === 0 */
+/**
+ * The point a single word falls on, in the same way. Does not throw.
+ *
+ * @example drawPoint(tableOf([1, 3], 0, 1), 2 ** 31) === 1
+ */
 export function drawPoint({ cumulative, guide }: CountTable, word: number): number {
   let point = guide[word >>> 24] ?? 0;
   while (word * wordShare >= (cumulative[point] ?? Infinity)) point += 1;

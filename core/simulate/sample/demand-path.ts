@@ -12,7 +12,11 @@ export interface DemandPath {
   readonly certain: Float64Array | undefined;
 }
 
-/** The same shape in all periods. @example steadyDemand(poissonDemand(6), 100) */
+/**
+ * The same shape in all periods. Does not throw.
+ *
+ * @example steadyDemand(fixedDemand(3), 100).ends is [100]
+ */
 export function steadyDemand(shape: DemandShape, periods: number): DemandPath {
   return { ends: [periods], shapes: [shape], certain: undefined };
 }
@@ -21,7 +25,9 @@ export function steadyDemand(shape: DemandShape, periods: number): DemandPath {
  * Draws the demand of every period into `out`, one word each. Every draw is an inversion, so it rises with its word. No
  * allocation, does not throw.
  *
- * @example drawDemand(steadyDemand(fixedDemand(3), 2), new Uint32Array(2), out) gives [3, 3]
+ * @example const out = new Float64Array(2);
+ *   drawDemand(steadyDemand(fixedDemand(3), 2), new Uint32Array(2), out);
+ *   out is [3, 3]
  */
 export function drawDemand({ ends, shapes, certain }: DemandPath, words: Uint32Array, out: Float64Array): void {
   let from = 0;
@@ -55,7 +61,11 @@ function drawRun(shape: DemandShape, words: Uint32Array, from: number, end: numb
   }
 }
 
-/** Whether any demand is left to chance. @example isRandom(steadyDemand(fixedDemand(3), 10)) === false */
+/**
+ * Whether any demand is left to chance. Does not throw.
+ *
+ * @example isRandom(steadyDemand(fixedDemand(3), 10)) === false
+ */
 export function isRandom({ shapes }: DemandPath): boolean {
   return shapes.some(({ kind }) => kind !== 'fixed');
 }

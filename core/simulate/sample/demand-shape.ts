@@ -11,27 +11,47 @@ const mostPoints = 1024;
 /** Below this coefficient of variation a normal distribution is as good as any, and has no mass below 0. */
 const narrow = 0.1;
 
-/** The same demand in every period. @example fixedDemand(3) */
+/**
+ * The same demand in every period. Does not throw.
+ *
+ * @example fixedDemand(3) is { kind: 'fixed', mean: 3 }
+ */
 export function fixedDemand(mean: number): DemandShape {
   return { kind: 'fixed', mean };
 }
 
-/** Normal demand; what falls below 0 counts as no demand. @example normalDemand(5, 1) */
+/**
+ * Normal demand; what falls below 0 counts as no demand. Does not throw.
+ *
+ * @example normalDemand(5, 1) is { kind: 'normal', mean: 5, sd: 1 }
+ */
 export function normalDemand(mean: number, sd: number): DemandShape {
   return { kind: 'normal', mean, sd };
 }
 
-/** Poisson demand in whole units. @example poissonDemand(6) */
+/**
+ * Poisson demand in whole units. A mean below 0 is a bug of the caller.
+ *
+ * @example poissonDemand(6).table.cumulative[0] ≈ 0.002479 (e to the power of -6)
+ */
 export function poissonDemand(mean: number): DemandShape {
   return { kind: 'counts', table: countTable(mean, mean) };
 }
 
-/** Negative binomial demand in whole units, variance at least the mean. @example negativeBinomialDemand(4, 20) */
+/**
+ * Negative binomial demand in whole units. A variance below the mean is a bug of the caller. Source: as for `countTable`.
+ *
+ * @example negativeBinomialDemand(4, 20).table.cumulative[0] ≈ 0.2000
+ */
 export function negativeBinomialDemand(mean: number, variance: number): DemandShape {
   return { kind: 'counts', table: countTable(mean, variance) };
 }
 
-/** Demand of 0, 1, 2, … units with the given weights. @example empiricalDemand([0.5, 0, 0.5]) has the mean 1 */
+/**
+ * Demand of 0, 1, 2, … units with the given weights, of which one is above 0 (else a bug of the caller).
+ *
+ * @example empiricalDemand([1, 0, 1]).table.cumulative is [0.5, 0.5, Infinity]
+ */
 export function empiricalDemand(weights: readonly number[]): DemandShape {
   return { kind: 'counts', table: tableOf(weights, 0, 1) };
 }
@@ -46,7 +66,7 @@ export function empiricalDemand(weights: readonly number[]): DemandShape {
  *
  * Source: Syntetos, Babai and Altay 2012, On the demand distributions of spare parts, IJPR 50 (negative binomial and gamma).
  *
- * @example demandOf(4, Math.sqrt(20), 1) is the negative binomial of mean 4 and variance 20
+ * @example [0, 0.2, 4].map((sd) => demandOf(4, sd, 1).kind) is ['fixed', 'normal', 'counts']
  */
 export function demandOf(mean: number, sd: number, step: number): DemandShape {
   if (!(mean > 0)) return fixedDemand(0);

@@ -11,15 +11,19 @@ export interface LeadTimePath {
   readonly mayCross: boolean;
 }
 
-/** The same lead time for every order. @example fixedLeadTime(3, 100) */
+/**
+ * The same lead time, whole periods, for every order. Does not throw.
+ *
+ * @example fixedLeadTime(3, 2).base is [3, 3]
+ */
 export function fixedLeadTime(leadTime: number, periods: number): LeadTimePath {
   return { base: new Int32Array(periods).fill(leadTime), extra: undefined, mayCross: true };
 }
 
 /**
- * Independent lead times with the given probabilities.
+ * Independent lead times with the given probabilities, of which one is above 0 (else a bug of the caller).
  *
- * @example randomLeadTime({ '3': 0.2, '5': 0.8 }, 100, true)
+ * @example longestLeadTime(randomLeadTime({ '3': 0.2, '5': 0.8 }, 100, true)) === 5
  */
 export function randomLeadTime(shares: Readonly<Record<string, number>>, periods: number, mayCross: boolean): LeadTimePath {
   const longest = Math.max(...Object.keys(shares).map(Number));
@@ -33,7 +37,8 @@ export function randomLeadTime(shares: Readonly<Record<string, number>>, periods
  * as suppliers are seldom much too early and sometimes very late. Mean and variance are kept exactly; an order never arrives
  * before it is placed. Undefined without deviation. Does not throw.
  *
- * @example strayOf(10, 1) is -1, 0 or 1 with probabilities 0.5, 0, 0.5
+ * @example const { first, cumulative } = strayOf(10, 1);
+ *   [first, cumulative] is [-1, [0.5, 0.5, Infinity]] (a period early or late)
  */
 export function strayOf(mean: number, sd: number): CountTable | undefined {
   const variance = sd * sd;
@@ -53,7 +58,11 @@ export interface LeadTimeDraw {
   readonly word: Uint32Array;
 }
 
-/** A draw from a stream, of replication 0. @example drawLeadTime(createLeadTimeDraw(fixedLeadTime(0, 2), stream), 1) === 1 */
+/**
+ * A draw from a stream, of replication 0. Does not throw.
+ *
+ * @example createLeadTimeDraw(fixedLeadTime(3, 2), { seed: 1, item: 2, site: 3 }).replication === 0
+ */
 export function createLeadTimeDraw(path: LeadTimePath, stream: RandomStream): LeadTimeDraw {
   return { path, stream, replication: 0, word: new Uint32Array(1) };
 }
@@ -61,6 +70,8 @@ export function createLeadTimeDraw(path: LeadTimePath, stream: RandomStream): Le
 /**
  * The lead time of an order that is placed at the end of a period, at least 1: it is there at the start of the next at the
  * earliest. Drawn when it is asked for, as most periods place no order. Does not throw.
+ *
+ * @example drawLeadTime(createLeadTimeDraw(fixedLeadTime(0, 2), { seed: 1, item: 2, site: 3 }), 1) === 1
  */
 export function drawLeadTime({ path, stream, replication, word }: LeadTimeDraw, period: number): number {
   const { base, extra } = path;
