@@ -15,7 +15,7 @@ const namesErrors = /\bthrows?\b|\bbugs? of the caller\b/i;
 export function testWorkedExamples(
   folder: string,
   others: readonly string[],
-  scope: () => Readonly<Record<string, unknown>> = () => ({}),
+  scope: Readonly<Record<string, unknown>> = {},
 ): void {
   const files = readSourceFiles(folder);
   const shared = ownersOf([...files, ...others.flatMap(readSourceFiles)]);
@@ -31,7 +31,7 @@ export function testWorkedExamples(
       if (examples.length > 0) {
         describe(source.file.slice(folder.length + 1), () => {
           it.each(examples)('%s', async (example) => {
-            await expectClaim(example, { ...(await namesOf(example, source, shared)), ...scope() });
+            await expectClaim(example, { ...(await namesOf(example, source, shared)), ...scope });
           });
         });
       }
