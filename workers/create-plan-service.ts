@@ -1,7 +1,10 @@
 import { AppError } from '#core/base/app-error.ts';
+import { nothingExcluded, type ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
 import { allocateForecast } from '#core/demand/nodes/forecast-columns.ts';
+import { nothingRevised, type RevisedForecast } from '#core/demand/nodes/revise-forecast.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
+import { changedExclusions } from '#core/plan/excluded-lines.ts';
 import { createFrameLookup, type FrameLookup } from '#core/plan/frame-lookup.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import { shortNetworks } from '#core/plan/deliver/short-networks.ts';
@@ -50,6 +53,8 @@ interface LoadedFrame {
   last: { readonly result: PlanResult; readonly changes: NodeChanges } | undefined;
   /** The changes of the newest plan that was computed, finished or not; what questions are answered under. */
   changes: NodeChanges | undefined;
+  /** What was excluded when forecasts were last made anew, and those forecasts. */
+  revision: { readonly excluded: ExcludedHistory; readonly revised: RevisedForecast };
 }
 
 /** Networks whose delivery is asked of a worker in one message. */
@@ -126,6 +131,21 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     await sendLoads(state);
     return { bytes, tookMs: now() - started };
   }
+  /** Forecasts anew where other demand is excluded than before; the rest is taken over. */
+  async function revisedUnder(state: LoadedFrame, excluded: ExcludedHistory, own: number): Promise<RevisedForecast> {
+    const before = state.revision;
+    const changed = new Set(changedExclusions(before.excluded, excluded).map((node) => networkOf(state.frame, node)));
+    if (changed.size === 0) return before.revised;
+    // Workers in the middle of an older plan leave it for the question.
+    await begin(state, own);
+    const isChanged = ([node]: readonly [number, unknown]): boolean => changed.has(networkOf(state.frame, node));
+    const asked: ExcludedHistory = new Map([...excluded].filter(isChanged));
+    const made = await members.ask<RevisedForecast>(nextAsked++, (remote) => remote.reviseForecast(asked));
+    const kept = [...before.revised].filter((entry) => !isChanged(entry));
+    const revised = new Map([...kept, ...made].sort(([a], [b]) => a - b));
+    state.revision = { excluded, revised };
+    return revised;
+  }
   async function forecastBeforeQuestions(state: LoadedFrame): Promise<void> {
     await forecastOf(state);
     if (loaded !== state) throw new AppError('data.stale', 'Newer data was loaded meanwhile. Ask again.');
@@ -190,6 +210,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         isForecastGiven: forecast !== undefined,
         last: undefined,
         changes: undefined,
+        revision: { excluded: nothingExcluded, revised: nothingRevised },
       };
       told.length = 0;
       await sendLoads(loaded);
@@ -204,6 +225,11 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       if (cancelled()) throw cancelledError();
       run += 1;
       const own = run;
+      const started = now();
+      const named = resolveChanges(frame, state.lookup, changes);
+      const revised = await revisedUnder(state, named.excluded, own);
+      if (run !== own || cancelled()) throw cancelledError();
+      const resolved = { ...named, revised };
       // A run that nobody asked for takes no block, so the workers stop at their next one.
       const stop = (): void => {
         if (run !== own) return;
@@ -211,8 +237,6 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         begin(state, run).catch(() => undefined);
       };
       signal?.addEventListener('abort', stop, { once: true });
-      const started = now();
-      const resolved = resolveChanges(frame, state.lookup, changes);
       const touched = isFull || !state.last ? undefined : touchedNetworks(frame, state.last.changes, resolved);
       const isPart = touched !== undefined && nodesOf(frame, touched) <= mostTouchedShare * frame.meta.nodes;
       const blocks = isPart ? cutChosenNetworks(frame, touched) : state.blocks;
@@ -241,7 +265,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         if (result !== previous) state.memory?.finish(result);
         report(blocks.length / 2);
         state.last = { result, changes: resolved };
-        return { result, times: { forecastMs, planMs: now() - started } };
+        return { result, revised, times: { forecastMs, planMs: now() - started } };
       } finally {
         clearInterval(timer);
         signal?.removeEventListener('abort', stop);
@@ -266,7 +290,8 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     async explainForecast(node) {
       const state = usable();
       await forecastBeforeQuestions(state);
-      const [explained] = await members.ask(nextAsked++, (remote) => remote.explainForecast([node]));
+      const excluded = ofNetwork(state, node);
+      const [explained] = await members.ask(nextAsked++, (remote) => remote.explainForecast([node], excluded));
       return explained!; // one node was asked for
     },
     async explain(orders) {
@@ -303,6 +328,12 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       await members.end(new AppError('rpc.closed', 'Planning was closed. Open the workstation again.'));
     },
   };
+}
+
+/** What is excluded in the network of a node. */
+function ofNetwork({ frame, changes }: LoadedFrame, node: number): ExcludedHistory {
+  const network = networkOf(frame, node);
+  return new Map([...(changes?.excluded ?? nothingExcluded)].filter(([each]) => networkOf(frame, each) === network));
 }
 
 function lineOf(result: PlanResult, order: number): LineOfNode {

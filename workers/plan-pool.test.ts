@@ -168,6 +168,38 @@ describe('the worker pool', () => {
     expect(hashOf(again)).toBe(first);
   });
 
+  it.each([
+    [1, true],
+    [3, true],
+    [2, false],
+  ])('WRK-11 forecasts anew what is excluded, and nothing else (%i workers, shared memory: %s)', async (workers, shared) => {
+    const pool = await service(workers, shared);
+    const { result: first } = await pool.plan(noChanges);
+    const before = hashOf(first);
+    const exclude = (index: number) => {
+      const line = {
+        itemId: `I${String(index).padStart(5, '0')}`,
+        siteId: 'BRANCH',
+        day: 20_451,
+        qty: ((index * 7) % 23) + 1,
+        lines: 1,
+      };
+      return { kind: 'history.exclude', ...line, isExcluded: true, reason: 'project', owner: 'ada' } as const;
+    };
+    const one = { ...noChanges, exclusions: [exclude(7)] };
+    const two = { ...noChanges, exclusions: [exclude(7), exclude(2500)] };
+    const { revised } = await pool.plan(one);
+    const finished = await pool.plan(two);
+    expect(hashOf(finished.result)).toBe(hashOf(planFrame(openFrame(await frameBytes), two).result));
+    expect([revised.size, finished.revised.size]).toEqual([1, 2]);
+    const [node = -1] = revised.keys();
+    expect(finished.revised.get(node)).toBe(revised.get(node));
+    const { mean } = await pool.explainForecast(node);
+    expect(mean.map((value) => Math.round(value * 1000))).toEqual(revised.get(node)?.weekly);
+    const { result, revised: none } = await pool.plan(noChanges);
+    expect([hashOf(result), none.size]).toEqual([before, 0]);
+  });
+
   it('WRK-9 keeps the last two plans as they are and uses the memory of older ones again', async () => {
     const pool = await service(2, true);
     const changesOf = (moq: number) => ({
@@ -279,7 +311,7 @@ describe('the worker pool', () => {
       const pool = createPlanService({ workers: 2, shared: true, spawn: spawnWorkerThread, now: () => 0 });
       const { buildFrame } = await import('#core/frame/build-frame.ts');
       await pool.load(await buildFrame({ manifest: { planDay: 1, horizonDays: 1, currency: '' }, rows: () => [] }, 1));
-      await pool.plan({ firmOrders: [], parameters: [], forecasts: [] });
+      await pool.plan({ firmOrders: [], parameters: [], forecasts: [], exclusions: [] });
       await pool.dispose();
     `;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });

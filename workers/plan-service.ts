@@ -1,4 +1,5 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { RevisedForecast } from '#core/demand/nodes/revise-forecast.ts';
 import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
 import type { PolicyMoves } from '#core/insight/exchange/policy-moves.ts';
 import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
@@ -45,6 +46,8 @@ export interface PlanOptions {
 
 export interface FinishedPlan {
   readonly result: PlanResult;
+  /** The forecasts that were made anew without excluded demand; the same object as before where they did not change. */
+  readonly revised: RevisedForecast;
   readonly times: PlanTimes;
 }
 
@@ -79,7 +82,10 @@ export interface PlanService {
    * `nodes`, of every network in which the last finished plan runs short. In the order of the networks.
    */
   deliver(nodes?: readonly number[]): Promise<readonly NetworkDelivery[]>;
-  /** Why the forecast of a node is what it is: its candidates, their errors, the choice. In smallest steps of the item. */
+  /**
+   * Why the forecast of a node is what it is under the newest plan's changes: its candidates, their errors, the choice. In smallest
+   * steps of the item.
+   */
   explainForecast(node: number): Promise<SeriesForecast>;
   /** Why order lines of the last finished plan (their indexes in the result) are what they are. */
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;

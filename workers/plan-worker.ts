@@ -2,9 +2,11 @@ import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import { explainForecast } from '#core/demand/nodes/explain-forecast.ts';
 import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { learnProfiles } from '#core/demand/nodes/family-profiles.ts';
+import type { ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { forecastNodes } from '#core/demand/nodes/forecast-nodes.ts';
 import { learnNodes, type NodeLessons } from '#core/demand/nodes/node-lessons.ts';
+import { reviseForecast, type RevisedForecast } from '#core/demand/nodes/revise-forecast.ts';
 import { setSafetyFactors } from '#core/demand/nodes/set-safety-factors.ts';
 import type { Calibration } from '#core/demand/uncertainty/calibration.ts';
 import { invariant } from '#core/base/invariant.ts';
@@ -91,8 +93,10 @@ export interface PlanWorker {
   /** The day-by-day tables of nodes; `changes` where they are not those of the last question. */
   project(nodes: readonly number[], changes: NodeChanges | undefined): Projection[];
   deliver(networks: Uint32Array, changes: NodeChanges | undefined): NetworkDelivery[];
-  /** The forecasts of nodes with their candidates, computed again as they were made. */
-  explainForecast(nodes: readonly number[]): SeriesForecast[];
+  /** The forecasts of nodes with their candidates, computed again as they were made without what is excluded. */
+  explainForecast(nodes: readonly number[], excluded: ExcludedHistory): SeriesForecast[];
+  /** Forecasts the nodes of which demand is excluded anew. */
+  reviseForecast(excluded: ExcludedHistory): RevisedForecast;
   explain(lines: readonly LineOfNode[], changes: NodeChanges | undefined): Explanation[];
   /** How every node is protected, and what to expect of it. */
   readPolicies(stock: PlannedStock, changes: NodeChanges | undefined): PolicyInputs;
@@ -158,8 +162,8 @@ export function createPlanWorker(): PlanWorker {
   /** The frame with the parameters of a scenario, and the demand its plan met, as readers of policies take them. */
   function judgedUnder(stock: PlannedStock, changes: NodeChanges | undefined) {
     answererUnder(changes);
-    const { frame, forecast } = current();
-    return { frame: applyParameters(frame, asked.parameters), forecast, result: stock as PlanResult }; // readers of policies ask for these columns
+    const { frame, answerer } = current();
+    return { frame: applyParameters(frame, asked.parameters), forecast: answerer.forecast(), result: stock as PlanResult }; // readers of policies ask for these columns
   }
 
   return {
@@ -224,10 +228,11 @@ export function createPlanWorker(): PlanWorker {
       const answerer = answererUnder(changes);
       return Array.from(networks, (network) => answerer.deliver(network));
     },
-    explainForecast(nodes) {
+    explainForecast(nodes, excluded) {
       const { frame, forecast } = current();
-      return nodes.map((node) => explainForecast(frame, forecast, node));
+      return nodes.map((node) => explainForecast(frame, forecast, node, excluded));
     },
+    reviseForecast: (excluded) => reviseForecast(current().frame, current().forecast, excluded),
     explain(lines, changes) {
       const answerer = answererUnder(changes);
       return lines.map(({ node, ordinal }) => answerer.explain(node, ordinal));

@@ -61,11 +61,27 @@ export const forecastChange = z
   .refine((change) => change.qty === null || change.reason !== '', { path: ['reason'], message: 'Give a reason.' });
 
 export const scenarioChange = z.discriminatedUnion('kind', [
+/** A demand line left out of the history, or counted again; a reason is asked for unless it is counted again. */
+export const historyExclusion = z
+  .object({
+    kind: z.literal('history.exclude'),
+    itemId: z.string().min(1),
+    siteId: z.string().min(1),
+    day: calendarDay,
+    qty: z.number().positive(),
+    lines: z.number().int().min(1),
+    isExcluded: z.boolean(),
+    reason: z.string(),
+    owner: z.string().min(1),
+  })
+  .refine((change) => !change.isExcluded || change.reason !== '', { path: ['reason'], message: 'Give a reason.' });
+
   z.object({ kind: z.literal('order.firm'), order: firmOrder }),
   z.object({ kind: z.literal('order.withdraw'), orderId: z.string().min(1) }),
   parameterChange,
   forecastChange,
 ]);
+  historyExclusion,
 
 export const scenarioRecord = z.object({
   sequence: z.number().int(),
@@ -99,6 +115,8 @@ export const scenarioState = z.object({
   /** Overrides of the forecast, with those that expired or whose week is over. */
   forecasts: z.array(forecastChange),
   canUndo: z.boolean(),
+  /** Demand lines that are left out of the history. */
+  exclusions: z.array(historyExclusion),
   canRedo: z.boolean(),
 });
 

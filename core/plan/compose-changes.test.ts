@@ -17,7 +17,7 @@ describe('composeChanges', () => {
   it('SCN-5 counts approved lines until the pulled data holds them, and none that conflict or were cancelled', () => {
     const states = ['queued', 'sending', 'acknowledged', 'rejected', 'reconciled', 'conflict', 'cancelled'];
     const changes = composeChanges(
-      { firmOrders: [], parameters: [], forecasts: [] },
+      { firmOrders: [], parameters: [], forecasts: [], exclusions: [] },
       states.map((state) => ({ id: state, order, state })),
     );
     expect(changes.firmOrders.map((firm) => firm.id)).toEqual(['acknowledged', 'queued', 'rejected', 'sending']);

@@ -29,5 +29,6 @@ export function composeChanges(scenario: ScenarioContent, approved: readonly App
     firmOrders: [...scenario.firmOrders, ...onTheirWay].sort(compareFirmOrders),
     parameters: scenario.parameters,
     forecasts: scenario.forecasts,
+    exclusions: scenario.exclusions,
   };
 }

@@ -1,4 +1,6 @@
 import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import { createForecastOverlay } from '#core/demand/nodes/overlay-forecast.ts';
+import { reviseForecast } from '#core/demand/nodes/revise-forecast.ts';
 import { invariant } from '#core/base/invariant.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
@@ -26,6 +28,8 @@ export interface Planner {
   planNetworks(firstNetwork: number, endNetwork: number): PlanRows;
   /** All that was planned since the restart. The views are longer than what is in use and valid until the next call. */
   columns(): PlanColumns;
+  /** What it plans with: the forecast without excluded demand. */
+  forecast(): ForecastViews;
   /** How many lines were planned since the restart. */
   orders(): number;
   /** The day-by-day table of a node. */
@@ -46,9 +50,11 @@ export interface Planner {
 export function createPlanner(frame: Frame, forecast: ForecastViews, changes: NodeChanges): Planner {
   const work = createNodeWork(frame, forecast);
   const nodes = allocateNodeColumns(frame.meta.nodes);
+  const overlay = createForecastOverlay(forecast);
 
   function restart(next: NodeChanges): void {
     work.frame = applyParameters(frame, next.parameters);
+    work.forecastViews = overlay(next.revised ?? reviseForecast(frame, forecast, next.excluded));
     work.firmLines = next.firmLines;
     work.firmShipments = shipmentsOf(next.firmLines);
     work.typedForecasts = next.forecasts;
@@ -120,6 +126,7 @@ export function createPlanner(frame: Frame, forecast: ForecastViews, changes: No
       };
     },
     columns: () => ({ ...nodes, ...work.orderLines.views, ...work.exceptions.views }),
+    forecast: () => work.forecastViews,
     orders: () => work.orderLines.length,
     project: (node) => replay(node, () => projectNode(work)),
     deliver(network) {

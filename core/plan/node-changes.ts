@@ -1,7 +1,10 @@
 import type { ParameterField } from '#core/model/scenario/scenario-record.ts';
 import { toGrains } from '#core/base/quantity.ts';
 import { planMethods } from '#core/frame/codes.ts';
+import { nothingExcluded, type ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
+import type { RevisedForecast } from '#core/demand/nodes/revise-forecast.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
+import { resolveExclusions } from './excluded-lines.ts';
 import { parameterFields, targetOfField } from './parameter-fields.ts';
 import { noNodeForecasts, resolveForecasts, type NodeForecasts } from './node-forecasts.ts';
 import { resolveFirmLines, type FirmLine } from './firm-lines.ts';
@@ -23,6 +26,10 @@ export interface NodeChanges {
   /** Firm orders by node, each list in the order of PlanChanges.firmOrders. */
   readonly firmLines: ReadonlyMap<number, readonly FirmLine[]>;
   readonly forecasts: NodeForecasts;
+  /** Demand that the forecast does not count. */
+  readonly excluded: ExcludedHistory;
+  /** The forecasts that `excluded` changes, where they were made beforehand; else a planner makes them itself. */
+  readonly revised: RevisedForecast | undefined;
 }
 
 /** No changes at all. */
@@ -30,6 +37,8 @@ export const noNodeChanges: NodeChanges = {
   parameters: { node: new Uint32Array(0), field: new Uint8Array(0), value: new Float64Array(0) },
   firmLines: new Map(),
   forecasts: noNodeForecasts,
+  excluded: nothingExcluded,
+  revised: undefined,
 };
 
 /**
@@ -55,6 +64,8 @@ export function resolveChanges(frame: Frame, lookup: FrameLookup, changes: PlanC
     },
     firmLines: resolveFirmLines(frame, lookup, changes.firmOrders),
     forecasts: resolveForecasts(frame, lookup, changes.forecasts),
+    excluded: resolveExclusions(frame, lookup, changes.exclusions),
+    revised: undefined,
   };
 }
 

@@ -79,7 +79,8 @@ export interface Requirement {
 export interface NodeWork {
   /** The frame with the parameters of the changes in force. */
   frame: Frame;
-  readonly forecastViews: ForecastViews;
+  /** The forecast without the demand that the changes exclude. */
+  forecastViews: ForecastViews;
   firmLines: ReadonlyMap<number, readonly FirmLine[]>;
   /** What firm transfers take from each node. */
   firmShipments: ReadonlyMap<number, readonly FirmShipment[]>;

@@ -1,12 +1,13 @@
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
+import { changedExclusions } from './excluded-lines.ts';
 import type { FirmLine } from './firm-lines.ts';
 import type { NodeChanges } from './node-changes.ts';
 import type { NodeForecasts } from './node-forecasts.ts';
 
 /**
  * The networks whose plan may differ between two sets of changes, ascending (PLN-27): those of nodes whose parameters, firm
- * orders or typed forecasts differ. Networks cannot influence each other, so all others keep their plan. The position of a
+ * orders, typed forecasts or excluded demand differ. Networks cannot influence each other, so all others keep their plan. The position of a
  * firm order in its list is no difference. O(changes), does not throw.
  *
  * @example touchedNetworks(frame, noNodeChanges, noNodeChanges).length === 0
@@ -16,6 +17,7 @@ export function touchedNetworks(frame: Frame, before: NodeChanges, after: NodeCh
   noteParameters(before, after, nodes);
   noteFirmLines(before, after, nodes);
   noteForecasts(before.forecasts, after.forecasts, nodes);
+  for (const node of changedExclusions(before.excluded, after.excluded)) nodes.add(node);
   const networks = new Set<number>();
   for (const node of nodes) networks.add(networkOf(frame, node));
   return Uint32Array.from(networks).sort();

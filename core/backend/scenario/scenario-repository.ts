@@ -103,6 +103,7 @@ export function createScenarioRepository(database: Database, createdAt: string):
         firmOrders: [...content.firmOrders],
         parameters: [...content.parameters],
         forecasts: [...content.forecasts],
+        exclusions: [...content.exclusions],
         canUndo: selectUndoStep.get(workingScenarioId) !== undefined,
         canRedo: selectRedoStep.get(workingScenarioId) !== undefined,
       };

@@ -8,15 +8,19 @@ const daysPerWeek = 7;
  * The weekly history of nodes [firstNode, endNode), row by row as in the frame, in which the rows of items that have taken over by the
  * plan day hold the demand of the items they replaced as well (rule DEM-94), along whole chains. While the day lies ahead an item keeps what it
  * has: until then the old one sells. Rows of replaced items stay as they are, since their stock is used up first; `withoutPredecessor`
- * keeps the two from being forecast twice. The frame's own column where no item has taken over. Nodes of one network have to be asked for
+ * keeps the two from being forecast twice. `given` are the rows before; itself where no item has taken over. Nodes of one network have to be asked for
  * together. O(nodes × weeks), does not throw.
  * Source: as `joinPredecessor`.
  *
  * @example A sold [1, 0] and B, which has taken over, [9, 2] → A [1, 0], B [10, 2]
  */
-export function joinSuperseded(frame: Frame, firstNode: number, endNode: number): Float32Array {
+export function joinSuperseded(
+  frame: Frame,
+  firstNode: number,
+  endNode: number,
+  given: Float32Array = frame.historyQty.subarray(firstNode * frame.meta.historyWeeks, endNode * frame.meta.historyWeeks),
+): Float32Array {
   const { historyWeeks: weeks, historyFirstDay, planDay } = frame.meta;
-  const given = frame.historyQty.subarray(firstNode * weeks, endNode * weeks);
   let joined: Float32Array | undefined;
   // An item lies before its successor (FRM-18), so that a chain is passed on link by link.
   for (let node = firstNode; node < endNode; node += 1) {

@@ -1,11 +1,16 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import { createCalibration } from '#core/demand/uncertainty/calibration.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
+import type { ExcludedHistory } from './excluded-history.ts';
 import type { ForecastViews } from './forecast-columns.ts';
 import { forecastNode, keptLessons } from './forecast-node.ts';
-import { taskOfNode } from './node-task.ts';
+import { historiesAround, taskOfNode } from './node-task.ts';
 
-/** The forecast of one node with its candidates, computed again as it was made. In smallest steps of the item; does not throw. */
-export function explainForecast(frame: Frame, views: ForecastViews, node: number): SeriesForecast {
-  return forecastNode(frame, node, taskOfNode(frame, node), keptLessons(frame, views), createCalibration());
+/**
+ * The forecast of one node with its candidates, computed again as it was made, without what is excluded. In smallest steps of the
+ * item; does not throw.
+ */
+export function explainForecast(frame: Frame, views: ForecastViews, node: number, excluded?: ExcludedHistory): SeriesForecast {
+  const task = taskOfNode(frame, node, historiesAround(frame, node, excluded));
+  return forecastNode(frame, node, task, keptLessons(frame, views), createCalibration());
 }

@@ -3,6 +3,7 @@ import type { SeriesTask } from '#core/demand/forecast/series-task.ts';
 import { joinSuperseded } from '#core/demand/lifecycle/join-superseded.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
+import { historyWithout, nothingExcluded, type ExcludedHistory } from './excluded-history.ts';
 import { forecastWeeks, weeksPerYear } from './forecast-columns.ts';
 
 /** Weekly histories of a range of whole networks, in grains; items that have taken over hold the demand of those they replaced. */
@@ -11,15 +12,20 @@ export interface NodeHistories {
   readonly rows: Float32Array;
 }
 
-/** The histories of nodes [firstNode, endNode), which are whole networks. Does not throw. */
-export function historiesOf(frame: Frame, firstNode: number, endNode: number): NodeHistories {
-  return { firstNode, rows: joinSuperseded(frame, firstNode, endNode) };
+/** The histories of nodes [firstNode, endNode), which are whole networks, without what is excluded. Does not throw. */
+export function historiesOf(
+  frame: Frame,
+  firstNode: number,
+  endNode: number,
+  excluded: ExcludedHistory = nothingExcluded,
+): NodeHistories {
+  return { firstNode, rows: joinSuperseded(frame, firstNode, endNode, historyWithout(frame, firstNode, endNode, excluded)) };
 }
 
 /** The histories of the network of one node. */
-export function historiesAround(frame: Frame, node: number): NodeHistories {
+export function historiesAround(frame: Frame, node: number, excluded?: ExcludedHistory): NodeHistories {
   const network = networkOf(frame, node);
-  return historiesOf(frame, frame.networkStart[network] ?? 0, frame.networkStart[network + 1] ?? 0);
+  return historiesOf(frame, frame.networkStart[network] ?? 0, frame.networkStart[network + 1] ?? 0, excluded);
 }
 
 /**

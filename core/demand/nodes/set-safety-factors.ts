@@ -1,9 +1,10 @@
 import { grainsPerStep } from '#core/base/quantity.ts';
-import { calibrated } from '#core/demand/uncertainty/calibration.ts';
+import { calibrated, type Calibration } from '#core/demand/uncertainty/calibration.ts';
 import { distributionOf } from '#core/demand/uncertainty/total-demand.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { normalCumulative } from '#core/statistics/normal-cumulative.ts';
 import { factorSteps, forecastWeeks, stepsPerFactor, type ForecastViews } from './forecast-columns.ts';
+import type { NodeForecast } from './node-forecast.ts';
 import { protectionWeeks } from './node-task.ts';
 import { keptCalibration } from './pooled-columns.ts';
 
@@ -19,21 +20,27 @@ export function setSafetyFactors(frame: Frame, firstNode: number, endNode: numbe
   const calibration = keptCalibration(views);
   const weeks = forecastWeeks(frame);
   for (let node = firstNode; node < endNode; node += 1) {
-    const protection = protectionWeeks(frame, node);
-    const sd = ((views.forecastSd[node] ?? 0) * Math.sqrt(protection)) / grainsPerStep;
-    if (!(sd > 0)) {
-      // Nothing is known of its demand; what is uncertain is the lead time, and that by the normal factor.
-      for (let step = 0; step < factorSteps; step += 1) views.forecastFactor[node * factorSteps + step] = step / stepsPerFactor;
-      continue;
-    }
-    const mean = meanOf(views.forecastWeekly.subarray(node * weeks, (node + 1) * weeks), protection) / grainsPerStep;
-    const distribution = distributionOf({ mean, variance: sd * sd, whole: true });
-    const demandClass = views.forecastClass[node] ?? 0;
-    for (let step = 0; step < factorSteps; step += 1) {
-      const quantile = distribution.quantile(calibrated(calibration, demandClass, mean, probabilities[step] ?? 0.5));
-      views.forecastFactor[node * factorSteps + step] = Math.max(0, (quantile - mean) / sd);
-    }
+    const weekly = views.forecastWeekly.subarray(node * weeks, (node + 1) * weeks);
+    const forecast = { weekly, sd: views.forecastSd[node] ?? 0, demandClass: views.forecastClass[node] ?? 0 };
+    views.forecastFactor.set(safetyFactorsOf(forecast, protectionWeeks(frame, node), calibration), node * factorSteps);
   }
+}
+
+/** The factors of one node, whose total over `protection` weeks they are of. Does not throw. */
+export function safetyFactorsOf(
+  { weekly, sd: weeklySd, demandClass }: Pick<NodeForecast, 'weekly' | 'sd' | 'demandClass'>,
+  protection: number,
+  calibration: Calibration,
+): Float32Array {
+  const sd = (weeklySd * Math.sqrt(protection)) / grainsPerStep;
+  // Where nothing is known of its demand, what is uncertain is the lead time, and that by the normal factor.
+  if (!(sd > 0)) return Float32Array.from({ length: factorSteps }, (_, step) => step / stepsPerFactor);
+  const mean = meanOf(weekly, protection) / grainsPerStep;
+  const distribution = distributionOf({ mean, variance: sd * sd, whole: true });
+  return Float32Array.from(probabilities, (probability) => {
+    const quantile = distribution.quantile(calibrated(calibration, demandClass, mean, probability));
+    return Math.max(0, (quantile - mean) / sd);
+  });
 }
 
 /** The sum of the first weeks; behind the horizon the last one goes on. */

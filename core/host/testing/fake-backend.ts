@@ -18,6 +18,7 @@ const scenario: ScenarioState = {
   firmOrders: [],
   parameters: [],
   forecasts: [],
+  exclusions: [],
   canUndo: false,
   canRedo: false,
 };

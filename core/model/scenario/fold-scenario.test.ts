@@ -26,6 +26,11 @@ function forecast(weekDay: number, qty: number | null, siteId = 'HUB'): Scenario
   return { kind: 'forecast.set', itemId: 'A', siteId, weekDay, qty, statisticalQty: 40, ...why };
 }
 
+function exclude(day: number, qty: number, isExcluded = true, siteId = 'HUB'): ScenarioChange {
+  const line = { itemId: 'A', siteId, day, qty, lines: 1 };
+  return { kind: 'history.exclude', ...line, isExcluded, reason: isExcluded ? 'project' : '', owner: 'ada' };
+}
+
 describe('foldScenario', () => {
   it('SCN-1 keeps the last quantity typed for an order', () => {
     const folded = foldScenario([
@@ -41,7 +46,7 @@ describe('foldScenario', () => {
       { kind: 'order.withdraw', orderId: 'o1' },
       { kind: 'order.withdraw', orderId: 'never-there' },
     ]);
-    expect(folded).toEqual({ firmOrders: [], parameters: [], forecasts: [] });
+    expect(folded).toEqual({ firmOrders: [], parameters: [], forecasts: [], exclusions: [] });
   });
 
   it('SCN-3 gives a parameter back to its source with null', () => {
@@ -63,6 +68,23 @@ describe('foldScenario', () => {
       ['BR', 107, 10],
       ['HUB', 121, 70],
       ['HUB', 107, 55],
+    ]);
+  });
+
+  it('SCN-15 keeps the last word on a demand line, by item, site, day and size, and lists them in that order', () => {
+    const folded = foldScenario([
+      exclude(20, 500),
+      exclude(10, 900),
+      exclude(10, 80),
+      exclude(10, 900, true, 'BR'),
+      exclude(20, 500, false),
+      exclude(30, 5, false),
+      { ...exclude(10, 900), reason: 'once only' } as ScenarioChange, // one field of the same change
+    ]);
+    expect(folded.exclusions.map(({ siteId, day, qty, reason }) => [siteId, day, qty, reason])).toEqual([
+      ['BR', 10, 900, 'project'],
+      ['HUB', 10, 80, 'project'],
+      ['HUB', 10, 900, 'once only'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { FirmOrder, ScenarioChange } from './scenario-record.ts';
 
 export type ParameterChange = Extract<ScenarioChange, { readonly kind: 'parameter.set' }>;
+export type HistoryExclusion = Extract<ScenarioChange, { readonly kind: 'history.exclude' }>;
 export type ForecastOverride = Extract<ScenarioChange, { readonly kind: 'forecast.set' }>;
 
 /** What is in force after a list of changes. */
@@ -14,10 +15,12 @@ export interface ScenarioContent {
    * a later one holds on days that both name. Weeks given back are gone; overrides that expired or whose week is over are not.
    */
   readonly forecasts: readonly ForecastOverride[];
+  /** Sorted by item, site, day, size; the last word on each; lines that are counted again are gone. */
+  readonly exclusions: readonly HistoryExclusion[];
 }
 
 /**
- * Plays changes in order: a later change of the same order, parameter or week takes the place of the earlier.
+ * Plays changes in order: a later change of the same order, parameter, week or demand line takes the place of the earlier.
  * Does not throw; withdrawing an unknown order changes nothing.
  *
  * @example foldScenario([]).firmOrders → []
@@ -26,6 +29,7 @@ export function foldScenario(changes: Iterable<ScenarioChange>): ScenarioContent
   const orders = new Map<string, FirmOrder>();
   const parameters = new Map<string, ParameterChange>();
   const forecasts = new Map<string, ForecastOverride>();
+  const exclusions = new Map<string, HistoryExclusion>();
   for (const change of changes) {
     switch (change.kind) {
       case 'order.firm':
@@ -47,13 +51,24 @@ export function foldScenario(changes: Iterable<ScenarioChange>): ScenarioContent
         if (change.qty !== null) forecasts.set(key, change);
         break;
       }
+      case 'history.exclude': {
+        const key = JSON.stringify([change.itemId, change.siteId, change.day, change.qty]);
+        if (change.isExcluded) exclusions.set(key, change);
+        else exclusions.delete(key);
+        break;
+      }
     }
   }
   return {
     firmOrders: [...orders.values()].sort(compareFirmOrders),
     parameters: [...parameters.values()].sort((a, b) => compareText(parameterKey(a), parameterKey(b))),
     forecasts: [...forecasts.values()].sort((a, b) => compareText(a.itemId, b.itemId) || compareText(a.siteId, b.siteId)),
+    exclusions: [...exclusions.values()].sort(compareExclusions),
   };
+}
+
+function compareExclusions(a: HistoryExclusion, b: HistoryExclusion): number {
+  return compareText(a.itemId, b.itemId) || compareText(a.siteId, b.siteId) || a.day - b.day || a.qty - b.qty;
 }
 
 /** The order of firm orders wherever a list of them is compared or planned: item, site, receipt day, id. */

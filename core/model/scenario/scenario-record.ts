@@ -73,6 +73,22 @@ export type ScenarioChange =
       /** The last day on which it is planned with; null where it holds until its week is over. */
       readonly expiresOn: CalendarDay | null;
     };
+    }
+  | {
+      readonly kind: 'history.exclude';
+      readonly itemId: string;
+      readonly siteId: string;
+      /** The calendar day of the demand line. */
+      readonly day: CalendarDay;
+      /** The size of the line in stock units, without sign. */
+      readonly qty: number;
+      /** How many lines of that size the day has: the word holds for each of them. */
+      readonly lines: number;
+      /** false counts them again. */
+      readonly isExcluded: boolean;
+      readonly reason: string;
+      /** Who answers for it. */
+      readonly owner: string;
 
 /** A change with who made it and when; what the store keeps. */
 export interface ScenarioRecord {

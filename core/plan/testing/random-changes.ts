@@ -65,9 +65,28 @@ const forecast: fc.Arbitrary<PlanChanges['forecasts'][number]> = fc
     expiresOn: expiresIn === null ? null : planDay + expiresIn,
   }));
 
-/** Changes to the packages of `randomTables`: firm orders of every kind between any two places, every field, any week. */
+/** Lines of weeks before the history, in it and behind it, of more and of less than the week had. */
+const exclusion: fc.Arbitrary<PlanChanges['exclusions'][number]> = fc
+  .record({
+    itemId: item,
+    siteId: site,
+    offset: fc.constantFrom(-21, -14, -14, -8, -7, -7, -1, 0, 7),
+    qty: fc.constantFrom(1, 2, 2.5, 900, 0.0001),
+    lines: fc.constantFrom(1, 1, 2),
+  })
+  .map(({ offset, ...line }) => ({
+    ...line,
+    kind: 'history.exclude',
+    day: planDay + offset,
+    isExcluded: true,
+    reason: 'drawn',
+    owner: 'ada',
+  }));
+
+/** Changes to the packages of `randomTables`: firm orders of every kind between any two places, every field, any week, any line. */
 export const randomChanges: fc.Arbitrary<PlanChanges> = fc.record({
   firmOrders: fc.array(firmOrder, { maxLength: 4 }).map((orders) => orders.toSorted(compareFirmOrders)),
   parameters: fc.array(parameter, { maxLength: 4 }),
   forecasts: fc.array(forecast, { maxLength: 4 }),
+  exclusions: fc.array(exclusion, { maxLength: 4 }),
 });
