@@ -13,6 +13,7 @@ import {
   utilityProcess,
 } from 'electron';
 import type { MessagePortMain } from 'electron';
+import { planningEngineFlags } from '#core/plan/engine-flags.ts';
 import { productFolder } from '#core/host/product-folder.ts';
 import { linkBackend, type BackendLink } from './backend-link.ts';
 import { portReplyChannel, portRequestChannel } from './channels.ts';
@@ -27,6 +28,8 @@ import { defaultWindowSize, readWindowState } from './window-state.ts';
 const built = join(productFolder(), 'dist');
 const windowNote = () => join(app.getPath('userData'), 'window.json');
 
+// The workers of the page plan; a page cannot ask for this itself.
+app.commandLine.appendSwitch('js-flags', planningEngineFlags);
 protocol.registerSchemesAsPrivileged([
   { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
