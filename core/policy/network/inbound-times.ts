@@ -1,3 +1,4 @@
+import { stageStock } from './stage-stock.ts';
 import type { ServiceTimeProblem } from './service-time-problem.ts';
 
 /**
@@ -25,6 +26,6 @@ export function inboundTimesOf({ leastInbound, from, to }: ServiceTimeProblem, o
 export function serviceTimeCost(problem: ServiceTimeProblem, outbound: Int32Array): number {
   return inboundTimesOf(problem, outbound).reduce((sum, time, node) => {
     const covered = time + problem.processing[node]! - outbound[node]!; // one entry per node
-    return sum + problem.costPerRoot[node]! * Math.sqrt(covered); // one entry per node
+    return sum + stageStock(problem.costPerRoot[node]!, problem.costOfSpread[node]!, covered); // one entry per node
   }, 0);
 }

@@ -10,6 +10,7 @@ import type { ServiceTimeArc, ServiceTimeNetwork, ServiceTimeNode } from './serv
 import { serviceTimeProblem } from './service-time-problem.ts';
 import { serviceTimeTable } from './service-time-table.ts';
 import { spanningForest } from './spanning-forest.ts';
+import { stageStock } from './stage-stock.ts';
 import { supplyOrder } from './supply-order.ts';
 import { treeServiceTimes } from './tree-service-times.ts';
 
@@ -81,6 +82,18 @@ describe('demand and times of a network', () => {
     expect([...table.costsByOutbound()]).toEqual([7, 0]);
   });
 
+  it('POL-80 covers the spread of its own lead time at a stage, whatever it promises', () => {
+    expect([stageStock(3, 8, 4), stageStock(3, 0, 4), stageStock(3, 8, 0)]).toEqual([10, 6, 8]);
+    // Four periods of 3 and a spread of 8 at the supplier, which may leave the periods to the customer behind it.
+    const nodes = [
+      { ...stage, processingTime: 4, safetyFactor: 1, holdingCost: 1, supplyVariance: 64 },
+      { ...stage, processingTime: 0, holdingCost: 1, demandSd: 3 },
+    ];
+    const { serviceTimes, safetyStocks, cost } = placeSafetyStock({ nodes, arcs: [{ from: 0, to: 1 }] });
+    // √(9·4 + 64) = 10 at the supplier alone is less than 8 there and 6 behind it.
+    expect([[...serviceTimes], [...safetyStocks], cost]).toEqual([[0, 0], [10, 0], 10]);
+  });
+
   it('POL-34 holds for one period at both of two stages that cost 2 and 7', () => {
     const nodes = [
       { ...stage, holdingCost: 2 },
@@ -120,6 +133,7 @@ const anyNode: fc.Arbitrary<ServiceTimeNode> = fc.record({
   safetyFactor: fc.constantFrom(1, 2),
   supplierServiceTime: fc.constantFrom(0, 0, 0, 2),
   demandSd: fc.constantFrom(0, 1, 5),
+  supplyVariance: fc.constantFrom(0, 0, 0, 3),
 });
 const nodesOf = (most: number) => fc.array(anyNode, { minLength: 1, maxLength: most });
 

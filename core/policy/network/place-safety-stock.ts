@@ -4,6 +4,7 @@ import { rootedForest } from './rooted-forest.ts';
 import type { ServiceTimeNetwork } from './service-time-network.ts';
 import { serviceTimeProblem, type ServiceTimeProblem } from './service-time-problem.ts';
 import { spanningForest } from './spanning-forest.ts';
+import { stageStock } from './stage-stock.ts';
 import { treeServiceTimes } from './tree-service-times.ts';
 
 /** Where a network holds its safety stock; one entry per node. */
@@ -14,7 +15,7 @@ export interface SafetyStockPlacement {
   readonly inboundTimes: Int32Array;
   /** Periods its stock has to cover: inbound + processing − service time. */
   readonly coveredTimes: Int32Array;
-  /** z·σ·√covered, in the node's units. */
+  /** z·√(σ²·covered + supplyVariance), in the node's units. */
   readonly safetyStocks: Float64Array;
   /** Cost per period of all safety stocks. */
   readonly cost: number;
@@ -48,13 +49,13 @@ export function placeSafetyStock(network: ServiceTimeNetwork): SafetyStockPlacem
   const outbound = isForest ? relaxed.outbound : bestImproved(problem, relaxed.outbound);
   const inboundTimes = inboundTimesOf(problem, outbound);
   const coveredTimes = inboundTimes.map((time, node) => time + problem.processing[node]! - outbound[node]!); // one entry per node
-  const roots = Float64Array.from(coveredTimes, Math.sqrt);
-  const cost = roots.reduce((sum, root, node) => sum + root * problem.costPerRoot[node]!, 0); // one entry per node
+  const { stockPerRoot, stockOfSpread } = problem;
+  const cost = serviceTimeCost(problem, outbound);
   return {
     serviceTimes: outbound,
     inboundTimes,
     coveredTimes,
-    safetyStocks: roots.map((root, node) => root * problem.stockPerRoot[node]!), // one entry per node
+    safetyStocks: Float64Array.from(coveredTimes, (time, node) => stageStock(stockPerRoot[node]!, stockOfSpread[node]!, time)), // one entry per node
     cost,
     leastCost: isForest ? cost : Math.min(cost, relaxed.cost),
   };

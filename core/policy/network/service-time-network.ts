@@ -12,6 +12,11 @@ export interface ServiceTimeNode {
   readonly customerServiceTime?: number;
   /** Deviation of its own customers' demand per period, in its own units; 0 when absent. */
   readonly demandSd?: number;
+  /**
+   * Variance that the spread of the stage's own lead time adds to its demand, (demand per period · deviation of the lead time)²;
+   * 0 when absent. The stage covers it whatever it promises.
+   */
+  readonly supplyVariance?: number;
 }
 
 /** `to` needs `units` (1 when absent) of `from` per unit of its own; both are indices of nodes. */

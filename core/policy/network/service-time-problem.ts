@@ -20,6 +20,9 @@ export interface ServiceTimeProblem {
   readonly stockPerRoot: Float64Array;
   /** Cost per period of that stock. */
   readonly costPerRoot: Float64Array;
+  /** Safety stock for the spread of the node's own lead time, and its cost per period. */
+  readonly stockOfSpread: Float64Array;
+  readonly costOfSpread: Float64Array;
 }
 
 /**
@@ -34,16 +37,40 @@ export function serviceTimeProblem(network: ServiceTimeNetwork): ServiceTimeProb
   for (const { from, to } of arcs) {
     invariant(nodes[from] !== undefined && nodes[to] !== undefined && from !== to, 'an arc joins two nodes of the network');
   }
-  const from = Int32Array.from(arcs, (arc) => arc.from);
-  const to = Int32Array.from(arcs, (arc) => arc.to);
-  const order = supplyOrder(nodes.length, from, to);
-  const processing = Int32Array.from(nodes, ({ processingTime }) => wholePeriods(processingTime));
-  const leastInbound = Int32Array.from(nodes, ({ supplierServiceTime = 0 }) => wholePeriods(supplierServiceTime));
+  const count = nodes.length;
+  const from = new Int32Array(arcs.length);
+  const to = new Int32Array(arcs.length);
+  const consumers: number[][] = nodes.map(() => []);
+  // Loops and not `from` with a function: a plan asks for thousands of networks of a few nodes each.
+  for (const [arc, ends] of arcs.entries()) {
+    from[arc] = ends.from;
+    to[arc] = ends.to;
+    consumers[ends.from]?.push(ends.to);
+  }
+  const order = supplyOrder(count, from, to);
+  const seen = demandSeen(network, order);
+  const processing = new Int32Array(count);
+  const leastInbound = new Int32Array(count);
+  const stockPerRoot = new Float64Array(count);
+  const costPerRoot = new Float64Array(count);
+  const stockOfSpread = new Float64Array(count);
+  const costOfSpread = new Float64Array(count);
+  for (const [
+    node,
+    { processingTime, supplierServiceTime = 0, safetyFactor, holdingCost, supplyVariance = 0 },
+  ] of nodes.entries()) {
+    invariant(safetyFactor >= 0 && supplyVariance >= 0, 'safety factors and variances are not negative');
+    invariant(holdingCost >= 0, 'a holding cost is not negative');
+    processing[node] = wholePeriods(processingTime);
+    leastInbound[node] = wholePeriods(supplierServiceTime);
+    stockPerRoot[node] = safetyFactor * (seen[node] ?? 0);
+    costPerRoot[node] = holdingCost * (stockPerRoot[node] ?? 0);
+    stockOfSpread[node] = safetyFactor * Math.sqrt(supplyVariance);
+    costOfSpread[node] = holdingCost * (stockOfSpread[node] ?? 0);
+  }
   // What a node may promise bounds what those behind it can have to wait for.
   const mostInbound = leastInbound.slice();
-  const mostOutbound = new Int32Array(nodes.length);
-  const consumers: number[][] = nodes.map(() => []);
-  arcs.forEach((arc) => consumers[arc.from]?.push(arc.to));
+  const mostOutbound = new Int32Array(count);
   for (const node of order) {
     const { customerServiceTime, demandSd = 0 } = nodes[node]!; // the order holds the nodes, here and below
     const isAtOnce = demandSd > 0 || consumers[node]!.length === 0;
@@ -52,17 +79,8 @@ export function serviceTimeProblem(network: ServiceTimeNetwork): ServiceTimeProb
     mostOutbound[node] = longest;
     for (const consumer of consumers[node]!) mostInbound[consumer] = Math.max(mostInbound[consumer]!, longest);
   }
-  const seen = demandSeen(network, order);
-  const stockPerRoot = Float64Array.from(nodes, ({ safetyFactor }, node) => {
-    invariant(safetyFactor >= 0, 'a safety factor is not negative');
-    return safetyFactor * (seen[node] ?? 0);
-  });
-  const costPerRoot = Float64Array.from(nodes, ({ holdingCost }, node) => {
-    invariant(holdingCost >= 0, 'a holding cost is not negative');
-    return holdingCost * (stockPerRoot[node] ?? 0);
-  });
   return {
-    nodeCount: nodes.length,
+    nodeCount: count,
     order,
     from,
     to,
@@ -72,6 +90,8 @@ export function serviceTimeProblem(network: ServiceTimeNetwork): ServiceTimeProb
     mostOutbound,
     stockPerRoot,
     costPerRoot,
+    stockOfSpread,
+    costOfSpread,
   };
 }
 

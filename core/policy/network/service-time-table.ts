@@ -1,3 +1,5 @@
+import { stageStock } from './stage-stock.ts';
+
 /** The times open to one node, in whole periods, and the cost of its stock for one period. */
 export interface ServiceTimeRange {
   readonly processing: number;
@@ -5,6 +7,8 @@ export interface ServiceTimeRange {
   readonly mostInbound: number;
   readonly mostOutbound: number;
   readonly costPerRoot: number;
+  /** Cost of the stock for the spread of its own lead time; 0 when absent. */
+  readonly costOfSpread?: number;
 }
 
 /** The least cost of a node and of all that hangs on it, by its own times. */
@@ -37,9 +41,10 @@ export interface NodeTimes {
  *   costPerRoot: 7 }).costsByOutbound() is [7, 0]
  */
 export function serviceTimeTable(range: ServiceTimeRange): ServiceTimeTable {
-  const { processing, leastInbound, mostInbound } = range;
+  const { processing, leastInbound, mostInbound, costPerRoot, costOfSpread = 0 } = range;
   const mostOutbound = Math.min(range.mostOutbound, mostInbound + processing);
-  const stock = Float64Array.from({ length: mostInbound + processing + 1 }, (_, net) => range.costPerRoot * Math.sqrt(net));
+  const stock = new Float64Array(mostInbound + processing + 1);
+  for (let net = 0; net < stock.length; net += 1) stock[net] = stageStock(costPerRoot, costOfSpread, net);
   const suppliers = new Float64Array(mostInbound + 1);
   const consumers = new Float64Array(mostOutbound + 1);
   let hasSuppliers = false;

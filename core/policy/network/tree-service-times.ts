@@ -1,6 +1,7 @@
 import type { RootedForest } from './rooted-forest.ts';
 import { serviceTimeTable } from './service-time-table.ts';
 import type { ServiceTimeProblem } from './service-time-problem.ts';
+import { stageStock } from './stage-stock.ts';
 
 /** Least time until the inputs are there, and most time to promise, per node in whole periods. */
 export interface ServiceTimeBounds {
@@ -29,7 +30,7 @@ export interface ServiceTimes {
  *   0], outbound: [0, 0], cost: 9 }
  */
 export function treeServiceTimes(problem: ServiceTimeProblem, forest: RootedForest, bounds: ServiceTimeBounds): ServiceTimes {
-  const { nodeCount, mostInbound, processing, costPerRoot } = problem;
+  const { nodeCount, mostInbound, processing, costPerRoot, costOfSpread } = problem;
   const { order, parent, isSupplier } = forest;
   const tables = Array.from({ length: nodeCount }, (_, node) =>
     serviceTimeTable({
@@ -38,6 +39,7 @@ export function treeServiceTimes(problem: ServiceTimeProblem, forest: RootedFore
       mostInbound: mostInbound[node]!,
       mostOutbound: bounds.mostOutbound[node]!,
       costPerRoot: costPerRoot[node]!,
+      costOfSpread: costOfSpread[node]!,
     }),
   );
   for (let index = nodeCount - 1; index >= 0; index -= 1) {
@@ -61,7 +63,7 @@ export function treeServiceTimes(problem: ServiceTimeProblem, forest: RootedFore
           : table.waitingAtLeast(outbound[above]!); // decided before its children
     inbound[node] = chosen.inbound;
     outbound[node] = chosen.outbound;
-    cost += costPerRoot[node]! * Math.sqrt(chosen.inbound + processing[node]! - chosen.outbound); // one entry per node
+    cost += stageStock(costPerRoot[node]!, costOfSpread[node]!, chosen.inbound + processing[node]! - chosen.outbound); // one entry per node
   }
   return { inbound, outbound, cost };
 }
