@@ -35,6 +35,7 @@ export const parameterChange = z.object({
     'safety_stock',
     'safety_days',
     'lead_time_days',
+    'lead_time_sd',
     'moq',
     'multiple',
     'review_days',

@@ -17,6 +17,7 @@ const targets = {
   safety_stock: { column: 'nodeSafetyStock', owner: 'node', unit: 'grains' },
   safety_days: { column: 'nodeSafetyDays', owner: 'node', unit: 'number' },
   lead_time_days: { column: 'laneLeadTimeDays', owner: 'lane', unit: 'number' },
+  lead_time_sd: { column: 'laneLeadTimeSd', owner: 'lane', unit: 'number' },
   moq: { column: 'laneMoq', owner: 'lane', unit: 'grains' },
   multiple: { column: 'laneMultiple', owner: 'lane', unit: 'grains' },
   review_days: { column: 'laneReviewDays', owner: 'lane', unit: 'number' },

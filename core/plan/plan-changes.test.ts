@@ -62,6 +62,39 @@ describe('changes of a scenario', () => {
     expect((await planned(parameter('method', 'none'))).lines).toEqual([]);
   });
 
+  it('PLN-24 holds the safety stock that another deviation of the lead time asks for, and explains it exactly', async () => {
+    const withSd = (lead_time_sd: number) =>
+      createMemoryPackage(
+        { planDay, horizonDays: 28, currency: 'EUR' },
+        {
+          sites: [{ site_id: 'DC' }],
+          items: [{ item_id: 'A' }],
+          suppliers: [{ supplier_id: 'S1' }],
+          demand_history: Array.from({ length: 60 }, (_, week) => ({
+            item_id: 'A',
+            site_id: 'DC',
+            date: planDay - 7 * (week + 1),
+            qty: 20 + (week % 7),
+          })),
+          lanes: [{ item_id: 'A', site_id: 'DC', kind: 'buy', source_id: 'S1', lead_time_days: 3, lead_time_sd }],
+          policies: [{ item_id: '*', site_id: '*', method: 'time_phased', service_target: 0.95 }],
+        },
+      );
+    const [before, after] = [await planCase(withSd(1)), await planCase(withSd(4))];
+    const { result, planner } = await planCase(withSd(1), parameter('lead_time_sd', 4));
+    expect(result.nodeProtected[0]).toBeGreaterThan(before.result.nodeProtected[0] ?? NaN);
+    expect([[...result.nodeProtected], [...result.orderQty], [...result.orderDay]]).toEqual([
+      [...after.result.nodeProtected],
+      [...after.result.orderQty],
+      [...after.result.orderDay],
+    ]);
+    result.orderQty.forEach((qty, line) => {
+      const { terms, grains } = planner.explain(0, line);
+      expect([grains, terms.reduce((sum, term) => sum + term.grains, 0)]).toEqual([qty, qty]);
+      expect(terms.find(({ code }) => code === 'safetyStock' || code === 'protectedLevel')?.grains).toBe(result.nodeProtected[0]);
+    });
+  });
+
   it('PLN-21 takes a higher typed quantity into account later', async () => {
     expect((await planned(typed(45))).lines).toEqual(['2026-01-12 45']);
   });

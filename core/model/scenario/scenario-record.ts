@@ -38,6 +38,7 @@ export type ParameterField =
   | 'safety_stock'
   | 'safety_days'
   | 'lead_time_days'
+  | 'lead_time_sd'
   | 'moq'
   | 'multiple'
   | 'review_days'

@@ -1,11 +1,7 @@
+import { notSet } from '#core/frame/frame-layout.ts';
 import { proposalFields, proposalKinds, type ProposalColumns } from '#core/insight/parameters/proposal-columns.ts';
-import type { ParameterField, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
+import type { ScenarioChange } from '#core/model/scenario/scenario-record.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
-
-/** The spread of a lead time is learnt with every pull; a scenario has no field for it. */
-function isScenarioField(field: (typeof proposalFields)[number]): field is (typeof proposalFields)[number] & ParameterField {
-  return field !== 'lead_time_sd';
-}
 
 /** What finds a proposal again after the next plan. */
 export function proposalKey({ views }: ProposalColumns, row: number): string {
@@ -37,8 +33,10 @@ export function changesOfProposals(
   return rows.flatMap((row): ScenarioChange[] => {
     const field = proposalFields[views.field[row] ?? 0];
     const kind = proposalKinds[views.kind[row] ?? 0];
-    if (field === undefined || kind === undefined || !isScenarioField(field)) return [];
+    if (field === undefined || kind === undefined) return [];
     const node = views.node[row] ?? 0;
+    // A scenario changes all lanes of an item-location, and what was learnt of one says nothing of the others.
+    if (views.lane[row] !== notSet && (frame.laneStart[node + 1] ?? 0) - (frame.laneStart[node] ?? 0) > 1) return [];
     return [
       {
         kind: 'parameter.set',

@@ -12,6 +12,7 @@ import { text } from '#renderer/text/text.ts';
 export const shownFields = [
   'method',
   'lead_time_days',
+  'lead_time_sd',
   'service_target',
   'safety_stock',
   'safety_days',
@@ -20,7 +21,7 @@ export const shownFields = [
   'lot_rule',
   'order_cost',
   'holding_rate',
-] as const satisfies readonly (PolicyField | 'lead_time_days')[];
+] as const satisfies readonly (PolicyField | 'lead_time_days' | 'lead_time_sd')[];
 export type ShownField = (typeof shownFields)[number];
 
 type ParameterSet = Extract<ScenarioChange, { readonly kind: 'parameter.set' }>;
@@ -53,7 +54,7 @@ export function policyValues(reader: FrameReader, node: number, parameters: read
 }
 
 function sourceOf(reader: FrameReader, node: number, field: ShownField): string | undefined {
-  if (field === 'lead_time_days') return laneSource(reader, node);
+  if (field === 'lead_time_days' || field === 'lead_time_sd') return laneSource(reader, node);
   const source = policySource(reader.frame, node, field);
   return source && sourceText(source);
 }
@@ -75,6 +76,8 @@ function frameValue(reader: FrameReader, node: number, field: ShownField): numbe
   switch (field) {
     case 'lead_time_days':
       return frame.laneLeadTimeDays[frame.laneStart[node] ?? 0] ?? null;
+    case 'lead_time_sd':
+      return frame.laneLeadTimeSd[frame.laneStart[node] ?? 0] ?? null;
     case 'method':
       return planMethods[frame.nodeMethod[node] ?? 0] ?? null;
     case 'lot_rule':
@@ -111,6 +114,8 @@ function valueText(field: ShownField, value: number | string | null, reader: Fra
     case 'lead_time_days':
     case 'safety_days':
       return text('policy.days', { days: formatFigure(Number(value), 1) });
+    case 'lead_time_sd':
+      return text('policy.days', { days: formatFigure(Number(value), 2) });
     case 'order_cost':
       return `${formatFigure(Number(value), 2)} ${reader.currencyOf(node)}`;
     default:

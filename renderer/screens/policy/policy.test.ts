@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
+import { notSet } from '#core/frame/frame-layout.ts';
 import { frameTexts } from '#core/frame/frame-texts.ts';
 import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
 import { proposalFields, proposalKinds } from '#core/insight/parameters/proposal-columns.ts';
@@ -113,25 +114,31 @@ describe('proposals', () => {
       laneTimes: undefined,
     });
     expect(length).toBeGreaterThan(0);
+    const { laneStart, meta } = planned.frame;
+    const nodes = Array.from({ length: meta.nodes }, (_, node) => node);
+    const one = nodes.find((node) => (laneStart[node + 1] ?? 0) - (laneStart[node] ?? 0) === 1) ?? -1;
     const [levels, leadTime] = [proposalKinds.indexOf('levels'), proposalKinds.indexOf('lead_time')];
+    const fields = ['lead_time_sd', 'min_qty', 'max_qty', 'min_qty'] as const;
     const made = {
       length: 4,
       views: {
         ...views,
-        node: Uint32Array.of(4, 4, 4, 9),
+        node: Uint32Array.of(one, one, one, 9),
+        lane: Int32Array.of(laneStart[one] ?? 0, notSet, notSet, notSet),
         kind: Uint8Array.of(leadTime, levels, levels, levels),
-        field: Uint8Array.from(['lead_time_sd', 'min_qty', 'max_qty', 'min_qty'] as const, (field) =>
-          proposalFields.indexOf(field),
-        ),
+        field: Uint8Array.from(fields, (field) => proposalFields.indexOf(field)),
         proposed: Float64Array.of(2, 10, 40, 5),
       },
     };
     expect(wholeProposals(made, [2])).toEqual([1, 2]);
     const changes = changesOfProposals(made, [0, 1, 2], reader, (kind) => kind);
     expect(changes).toMatchObject([
+      { field: 'lead_time_sd', value: 2, reason: 'lead_time' },
       { field: 'min_qty', value: 10, reason: 'levels' },
       { field: 'max_qty', value: 40, reason: 'levels' },
     ]);
+    const twice = { ...reader, frame: { ...planned.frame, laneStart: laneStart.map((start) => 2 * start) } };
+    expect(changesOfProposals(made, [0], twice, (kind) => kind)).toEqual([]);
     expect(new Set([0, 1, 2, 3].map((row) => proposalKey(made, row))).size).toBe(4);
   });
 
