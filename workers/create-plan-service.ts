@@ -315,6 +315,10 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       const { state, last, stock } = judged();
       return ask(state, (remote, news) => remote.proposeParameters(stock, news), last.changes);
     },
+    async placeSafetyStock() {
+      const { state, last, stock } = judged();
+      return ask(state, (remote, news) => remote.placeSafetyStock(stock, news), last.changes);
+    },
     async policyCurve(nodes) {
       const { state, last, stock } = judged();
       return ask(state, (remote, news) => remote.policyCurve(nodes, stock, news), last.changes);

@@ -4,6 +4,7 @@ import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
 import type { PolicyMoves } from '#core/insight/exchange/policy-moves.ts';
 import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
 import type { ProposalColumns } from '#core/insight/parameters/proposal-columns.ts';
+import type { Placements } from '#core/insight/placement/placement-columns.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
 import type { Explanation, Projection } from '#core/plan/explanation.ts';
 import type { PlanBlock } from '#core/plan/plan-block.ts';
@@ -95,6 +96,8 @@ export interface PlanService {
   readPolicies(): Promise<PolicyInputs>;
   /** The parameters that no longer fit under the last finished plan, by node. */
   proposeParameters(): Promise<ProposalColumns>;
+  /** Where the networks of items would hold their safety stock under the last finished plan, beside what they hold (POL-88). */
+  placeSafetyStock(): Promise<Placements>;
   /** Service against the value of safety stock for nodes together, under the last finished plan. */
   policyCurve(nodes: Uint32Array): Promise<PolicyCurve>;
   /** What a point of that curve, by its multiplier, changes. */

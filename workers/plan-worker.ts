@@ -23,6 +23,8 @@ import type { ProposalColumns } from '#core/insight/parameters/proposal-columns.
 import { proposeParameters } from '#core/insight/parameters/propose-parameters.ts';
 import type { ReceiptColumns } from '#core/insight/parameters/receipt-columns.ts';
 import { readPolicyInputs } from '#core/insight/parameters/read-policy-inputs.ts';
+import { placeItemNetworks } from '#core/insight/placement/place-item-networks.ts';
+import type { Placements } from '#core/insight/placement/placement-columns.ts';
 import { openReceipts } from '#core/insight/receipts/receipt-buffer.ts';
 import { applyParameters } from '#core/plan/apply-parameters.ts';
 import type { NetworkDelivery } from '#core/plan/deliver/network-delivery.ts';
@@ -102,6 +104,8 @@ export interface PlanWorker {
   readPolicies(stock: PlannedStock, changes: NodeChanges | undefined): PolicyInputs;
   /** The parameters that no longer fit. */
   proposeParameters(stock: PlannedStock, changes: NodeChanges | undefined): ProposalColumns;
+  /** Where the networks of items would hold their safety stock. */
+  placeSafetyStock(stock: PlannedStock, changes: NodeChanges | undefined): Placements;
   /** Service against stock for nodes together. */
   policyCurve(nodes: Uint32Array, stock: PlannedStock, changes: NodeChanges | undefined): PolicyCurve;
   /** What a point of that curve changes. */
@@ -246,6 +250,10 @@ export function createPlanWorker(): PlanWorker {
       const inputs = readPolicyInputs(judged.frame, judged.forecast, judged.result);
       const { frame: base, receipts } = current();
       return proposeParameters({ ...judged, base, inputs, laneTimes: receipts && learnLaneTimes(judged.frame, receipts) });
+    },
+    placeSafetyStock(stock, changes) {
+      const { frame, forecast, result } = judgedUnder(stock, changes);
+      return placeItemNetworks(frame, forecast, result);
     },
     policyCurve(nodes, stock, changes) {
       const { frame, forecast, result } = judgedUnder(stock, changes);

@@ -12,7 +12,7 @@ import { createPlanService } from './create-plan-service.ts';
 import { spawnWorkerThread } from './spawn.node.ts';
 
 it.each([true, false])(
-  'POL-71 POL-73 questions about policies are answered under the last plan, shared memory: %s',
+  'POL-71 POL-73 POL-88 questions about policies are answered under the last plan, shared memory: %s',
   async (shared) => {
     const company = createDemoCompany({ seed: 1, itemLocations: 300, planDay: 20_458, historyWeeks: 60 });
     const bytes = await buildFrame(company, 1);
@@ -38,6 +38,10 @@ it.each([true, false])(
       const proposals = await pool.proposeParameters();
       const kinds = Array.from({ length: proposals.length }, (_, row) => proposalAt(proposals, row).kind);
       expect(kinds).toContain('lead_time');
+
+      const placed = await pool.placeSafetyStock();
+      expect(placed.networks.length).toBeGreaterThan(10);
+      expect(placed.stages.views.node.length).toBe(placed.networks.views.endStage[placed.networks.length - 1]);
 
       const reader = { item: frame.nodeItem[node] ?? 0, site: frame.nodeSite[node] ?? 0 };
       const idOf = (column: Uint8Array, ends: Uint32Array, at: number): string =>

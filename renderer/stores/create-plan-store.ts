@@ -77,6 +77,7 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
     explainForecast: (node) => service.explainForecast(node),
     readPolicies: () => service.readPolicies(),
     proposeParameters: () => service.proposeParameters(),
+    placeSafetyStock: () => service.placeSafetyStock(),
     policyCurve: (nodes) => service.policyCurve(nodes),
     policyMoves: (nodes, multiplier) => service.policyMoves(nodes, multiplier),
     async deliver(node) {

@@ -5,6 +5,7 @@ import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
 import type { PolicyMoves } from '#core/insight/exchange/policy-moves.ts';
 import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
 import type { ProposalColumns } from '#core/insight/parameters/proposal-columns.ts';
+import type { Placements } from '#core/insight/placement/placement-columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import type { FrameTexts } from '#core/frame/frame-texts.ts';
 import type { FirmOrder, OrderLine, ScenarioChange } from '#core/model/scenario/scenario-record.ts';
@@ -54,6 +55,8 @@ export interface PlanState {
   readonly readPolicies: () => Promise<PolicyInputs>;
   /** The parameters that no longer fit. */
   readonly proposeParameters: () => Promise<ProposalColumns>;
+  /** Where the networks of items would hold their safety stock. */
+  readonly placeSafetyStock: () => Promise<Placements>;
   /** Service against the value of safety stock of item-locations together. */
   readonly policyCurve: (nodes: Uint32Array) => Promise<PolicyCurve>;
   /** What a point of that curve, by its multiplier, changes. */
