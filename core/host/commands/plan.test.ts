@@ -2,6 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { scenarioChange } from '#core/contract/schemas.ts';
 import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
 import { planCommand } from './plan.ts';
 
@@ -36,6 +37,15 @@ describe('plan --scenario', () => {
   it('PLN-37 plans with typed forecasts, also in place of override buckets of the package', async () => {
     expect(await demandUnder([])).toEqual(new Array(14).fill(2));
     expect(await demandUnder([typed(planDay + 7, 35)])).toEqual([2, 2, 2, 2, 2, 2, 2, 5, 5, 5, 5, 5, 5, 5]);
+  });
+
+  it('SCN-16 reads the file that the documentation shows, with a change of every kind', async () => {
+    const rules = await readFile(new URL('../../../resources/docs/spec/scenario.md', import.meta.url), 'utf8');
+    const shown = /```json\n([\s\S]*?)```/.exec(rules)?.[1] ?? '';
+    const { changes } = JSON.parse(shown) as { readonly changes: readonly { readonly kind: string }[] }; // checked below
+    expect(changes.map(({ kind }) => kind)).toEqual(scenarioChange.options.map(({ shape }) => shape.kind.value));
+    const demand = await demandUnder(changes);
+    expect(demand.slice(7)).toEqual(new Array(7).fill(5));
   });
 
   it('refuses a forecast without a reason, with its place', async () => {
