@@ -14,7 +14,8 @@ export interface ForecastStep {
  * Errors are infinite or NaN without demand. Does not throw.
  * Source: Gilliland 2013, Forecast Value Added Analysis: Step-by-Step, SAS Institute.
  *
- * @example forecastValueAdded([10, 10], [[6, 6], [9, 9], [10, 11]]) has the errors 0.4, 0.1, 0.05 and the gains null, 0.3, 0.05
+ * @example forecastValueAdded([10, 10], [[6, 6], [9, 9], [10, 11]]) ≈ [{ error: 0.4, gain: null }, { error: 0.1, gain: 0.3 },
+ *   { error: 0.05, gain: 0.05 }]
  */
 export function forecastValueAdded(actual: ArrayLike<number>, forecasts: readonly ArrayLike<number>[]): readonly ForecastStep[] {
   const errors = forecasts.map((forecast) => weightedAbsoluteError(actual, forecast));

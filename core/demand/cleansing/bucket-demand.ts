@@ -27,7 +27,9 @@ export interface BucketOptions {
  * apart: the parts of a place add up to its whole. `starts` as from `bucketStarts`; lines outside of it are left out. Series
  * come by place, channel (none first) and stream. O(n log buckets), does not throw.
  *
- * @example sales of 3 on Monday and 4 on Friday of one week → one series [7]
+ * @example const lines = gatherLines([{ place: 0, day: 0, qty: 3, stream: 'sale' }, { place: 0, day: 4, qty: 4,
+ *   stream: 'sale' }]);
+ *   bucketDemand(lines, cleanseLines(lines), Int32Array.of(0, 7))[0].values is [7]
  */
 export function bucketDemand(
   lines: DemandLines,

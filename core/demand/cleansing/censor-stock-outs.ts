@@ -24,7 +24,7 @@ const unknownShare = 0.5;
  * wholesaler with a simulated stock that filled 89% of demand: the mean was off by 11% with the sales as they were, by 10%
  * scaled without a limit, and by 6.5% with the limit of two.
  *
- * @example censorStockOuts(Float64Array.of(6, 0), { open: Float64Array.of(5, 5), out: Float64Array.of(2, 4) }) has values [10, NaN]
+ * @example censorStockOuts(Float64Array.of(6, 0), { open: [5, 5], out: [2, 4] }) is { values: [10, NaN], treatment: [1, 2] }
  */
 export function censorStockOuts(values: Float64Array, { open, out }: BucketDays, step = 1): CensoredSeries {
   const treatment = new Uint8Array(values.length);

@@ -34,7 +34,8 @@ const returned = demandStreams.indexOf('return');
  * left out, other returns are kept apart as a stream of their own, and unusually large lines are flagged. What was kept, cleansed
  * again, is kept. The order of the lines does not matter. O(n log n), does not throw.
  *
- * @example a sale of 5, a sale of 80 and its return → treatments kept, cancelled, cancelled
+ * @example const line = (day, qty, stream) => ({ place: 0, day, qty, stream, customer: 'C' });
+ *   cleanseLines(gatherLines([line(1, 5, 'sale'), line(2, 80, 'sale'), line(3, 80, 'return')])).treatment is [0, 2, 2]
  */
 export function cleanseLines(lines: DemandLines, { exclusions = [], outliers }: CleansingOptions = {}): CleansedLines {
   // Pairs first: a return whose sale was taken out would otherwise look for another one.

@@ -17,7 +17,12 @@ export interface HistoryCleanser {
  * Cleanses lines as `cleanseLines` does and hands every kept one to `take` (rules DEM-80, DEM-81 and DEM-83), in no order.
  * Only lines of known customers can be part of a cancelled pair, so only these are held until the end, 29 bytes each. Does not throw.
  *
- * @example a sale of 5, a sale of 80 and its return → take is called once, with 5
+ * @example const line = (day, qty, stream) => ({ place: 0, day, qty, stream, customer: 'C' });
+ *   const taken = [];
+ *   const cleanser = createHistoryCleanser([], (place, day, qty) => taken.push(qty));
+ *   [line(1, 5, 'sale'), line(2, 80, 'sale'), line(3, 80, 'return')].forEach(cleanser.add);
+ *   cleanser.finish();
+ *   taken is [5]
  */
 export function createHistoryCleanser(
   exclusions: readonly LineExclusion[],

@@ -27,7 +27,8 @@ export interface OutlierLine {
  * Source: measured on the sales lines of a wholesaler; median and quantile because outliers move mean and deviation, Rousseeuw
  * and Croux 1993, JASA 88.
  *
- * @example twenty lines of 10 and one of 500 → [{ line: 20, qty: 500, median: 10, limit: ≈ 451 }]
+ * @example const lines = Array.from({ length: 21 }, (_, day) => ({ place: 0, day, qty: day < 20 ? 10 : 500, stream: 'sale' }));
+ *   findOutlierLines(gatherLines(lines), () => true) ≈ [{ line: 20, qty: 500, median: 10, limit: 451 }]
  */
 export function findOutlierLines(
   lines: DemandLines,

@@ -15,7 +15,8 @@ export const cancellationDays = 30;
  * could be pairs; does not throw.
  * Source: sales that are reversed are no demand, Silver, Pyke and Thomas, 4th ed., section 3.7 (cleaning of historical data).
  *
- * @example a sale of 80 on day 1 and a return of 80 by the same customer on day 3 → [1, 0]
+ * @example const line = (day, stream) => ({ place: 0, day, qty: 80, stream, customer: 'C' });
+ *   pairCancelledLines(gatherLines([line(1, 'sale'), line(3, 'return')])) is [1, 0]
  */
 export function pairCancelledLines(lines: DemandLines, windowDays = cancellationDays): Int32Array {
   const partner = new Int32Array(lines.count).fill(notKnown);

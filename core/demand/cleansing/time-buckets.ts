@@ -24,7 +24,8 @@ export function bucketStart(kind: BucketKind, day: CalendarDay): CalendarDay {
  * The first days of the buckets that hold the days from `from` to before `end`, and as the last element the day on which
  * the last bucket ends (rule DEM-84). Days without a bucket give one element. Does not throw.
  *
- * @example bucketStarts('week', parseDay('2026-01-07'), parseDay('2026-01-13')) is Monday 5, Monday 12 and Monday 19 January
+ * @example bucketStarts('week', parseDay('2026-01-07'), parseDay('2026-01-13')) is ['2026-01-05', '2026-01-12',
+ *   '2026-01-19'].map(parseDay)
  */
 export function bucketStarts(kind: BucketKind, from: CalendarDay, end: CalendarDay): Int32Array {
   const starts = [bucketStart(kind, from)];

@@ -12,7 +12,9 @@ export interface TreatmentTotal {
  * What the cleansing did, in figures: one total per treatment, over all lines or those of one place. The totals add up to
  * all lines. O(n), does not throw.
  *
- * @example a kept line of 5 and a cancelled pair of 80 → kept 1 and 5, returned 0, cancelled 2 and 160, excluded 0
+ * @example const line = (day, qty, stream) => ({ place: 0, day, qty, stream, customer: 'C' });
+ *   const lines = gatherLines([line(1, 5, 'sale'), line(2, 80, 'sale'), line(3, 80, 'return')]);
+ *   treatmentTotals(lines, cleanseLines(lines))[2] is { treatment: 'cancelled', lines: 2, qty: 160 }
  */
 export function treatmentTotals(lines: DemandLines, { treatment }: CleansedLines, place?: number): TreatmentTotal[] {
   const counts = lineTreatments.map(() => 0);

@@ -24,7 +24,8 @@ const neighbours = 6;
  * per bucket, NaN where unknown. Buckets in which another event holds beside this one say nothing about either. Does not throw.
  * Source: ratio to a baseline as in Cooper et al. 1999, Marketing Science 18 (promotion-event forecasting).
  *
- * @example weeks of 10 with one of 25 under an event → { buckets: 1, observed: 25, baseline: 10, exposure: 10, variance: 0 }
+ * @example eventEvidence(Float64Array.of(10, 25, 10), Float64Array.of(0, 1, 0)) is { buckets: 1, observed: 25, baseline: 10,
+ *   exposure: 10, variance: 0 }
  */
 export function eventEvidence(values: Float64Array, shares: Float64Array, others: Float64Array = shares): EventEvidence {
   let evidence = noEvidence;
@@ -51,7 +52,7 @@ export function eventEvidence(values: Float64Array, shares: Float64Array, others
 /**
  * The evidence of two series, or of two events alike, together: what is known of an event over a family. Does not throw.
  *
- * @example addEvidence(noEvidence, evidence) is evidence
+ * @example addEvidence(noEvidence, { buckets: 1, observed: 25, baseline: 10, exposure: 10, variance: 0 }).observed === 25
  */
 export function addEvidence(one: EventEvidence, other: EventEvidence): EventEvidence {
   return {

@@ -21,7 +21,9 @@ const leastError = 0.05;
  * What the histories of nodes [firstNode, endNode) say about their events (rule DEM-89), one lesson per node and event that has held
  * and has a baseline. Lessons of several ranges, one after the other, are those of all. Does not throw.
  *
- * @example weeks of 10 with one of 30 under event 0 → [{ event: 0, factor: 3, error: 0.05 }]
+ * @example const history = { meta: { historyWeeks: 3, historyFirstDay: 0 }, historyQty: Float32Array.of(10000, 30000, 10000) };
+ *   const events = { eventStart: [0, 1], eventCode: [0], eventDay: [7], eventDays: [7], eventFactor: [NaN] };
+ *   eventLessons({ ...history, ...events }, 0, 1) is [{ event: 0, factor: 3, error: 0.05 }]
  */
 export function eventLessons(frame: Frame, firstNode: number, endNode: number): EventLesson[] {
   const { historyWeeks: weeks, historyFirstDay } = frame.meta;
@@ -48,7 +50,8 @@ export function eventLessons(frame: Frame, firstNode: number, endNode: number): 
  * differ, drawn to no effect while it is uncertain. One belief per event; `{ factor: 1, deviation: 1 }` without lessons. Does not throw.
  * Source: DerSimonian and Laird 1986, Controlled Clinical Trials 7 (effects that differ between studies).
  *
- * @example lessons of factor 2 and 4 with error 0.1 → factor ≈ 2.0, between no effect and 3, as two nodes so far apart teach little, deviation ≈ 1.40
+ * @example eventBeliefs([{ event: 0, factor: 2, error: 0.1 }, { event: 0, factor: 4, error: 0.1 }], 1) ≈ [{ factor: 2.00,
+ *   deviation: 1.40 }] (nodes so far apart teach little)
  */
 export function eventBeliefs(lessons: readonly EventLesson[], events: number): Required<FactorBelief>[] {
   const byEvent = Array.from({ length: events }, (): EventLesson[] => []);

@@ -22,7 +22,9 @@ export interface NodeEventEffects {
  * week of the frame in any unit, `beliefs` one per event as from `eventBeliefs`, `weeks` those of the forecast, the first from the plan day on. A typed factor
  * holds as it is. undefined for a node without events, which most are. Does not throw.
  *
- * @example weeks of 10 with one of 30 under an event that comes again next week → multipliers [1, 3, 1, 1]
+ * @example const frame = { meta: { historyWeeks: 3, historyFirstDay: 0, planDay: 21 }, eventStart: [0, 2], eventCode: [0, 0],
+ *   eventDay: [7, 28], eventDays: [7, 7], eventFactor: [NaN, NaN] };
+ *   nodeEventEffects(frame, 0, Float64Array.of(10000, 30000, 10000), [], 3).multipliers ≈ [1, 2.9992, 1]
  */
 export function nodeEventEffects(
   frame: Frame,

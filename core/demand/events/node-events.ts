@@ -17,7 +17,8 @@ export interface NodeEventTime extends EventTime {
 /**
  * The events of a node, by their numbers. Does not throw.
  *
- * @example a node without events → []
+ * @example nodeEvents({ eventStart: [0, 1], eventCode: [3], eventDay: [28], eventDays: [7], eventFactor: [1.5] }, 0)
+ *   is [{ event: 3, times: [{ firstDay: 28, days: 7, factor: 1.5 }] }]
  */
 export function nodeEvents(frame: Frame, node: number): readonly NodeEvent[] {
   const byEvent = new Map<number, NodeEventTime[]>();

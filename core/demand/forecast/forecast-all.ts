@@ -17,7 +17,8 @@ export interface ForecastRun {
  * forecast (rules DEM-60 to DEM-79). The result of a series depends on the set alone, its order moves the last bits. About a tenth
  * of a millisecond per series of a level, one with trend or season. Does not throw.
  *
- * @example forecastAll([{ values: new Float64Array(20).fill(7), season: 1, horizon: 6, protection: 3 }]) forecasts 7
+ * @example forecastAll([{ values: new Float64Array(20).fill(7), season: 1, horizon: 2, protection: 3 }]).forecasts[0].mean
+ *   ≈ [7, 7]
  */
 export function forecastAll(tasks: readonly SeriesTask[]): ForecastRun {
   const evidence = createLevelEvidence();

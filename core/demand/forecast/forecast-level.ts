@@ -23,7 +23,8 @@ const one = new Float64Array(1);
  * Forecasts a series by its level (rules DEM-65 to DEM-73): the weighted members, or the candidate that was clearly better for it.
  * `weights`: one per level member. Counts what came at the past origins into `calibration`. O(values · origins), does not throw.
  *
- * @example with weights of 0.5 for the last 6 and 0.4 for the last 26 periods the level is these shares of their means
+ * @example const study = studySeries({ values: new Float64Array(20).fill(7), season: 1, protection: 3 });
+ *   forecastLevel(study, Float64Array.of(0.5, 0, 0.4, 0, 0, 0, 0), 2, 3, createCalibration()).model === 'moving_average_6'
  */
 export function forecastLevel(
   study: SeriesStudy,

@@ -12,7 +12,8 @@ const noWeights = new Float64Array();
  * Forecasts one series with the weights that its class has learnt, and counts its past outcomes into `calibration`.
  * Without demand the forecast is 0. Does not throw.
  *
- * @example twenty periods of 7 give a forecast of 7 in every period
+ * @example const task = { values: new Float64Array(20).fill(7), season: 1, horizon: 2, protection: 3 };
+ *   forecastSeries(task, levelWeights(createLevelEvidence()), createCalibration()).mean ≈ [7, 7]
  */
 export function forecastSeries(task: SeriesTask, weights: LevelWeights, calibration: Calibration): SeriesForecast {
   const study = studySeries(task);

@@ -13,7 +13,9 @@ const combination = trendCandidates.length - 1;
  * Theta, or the candidate that was clearly better. At the past origins the models keep the constants of the first origin,
  * so nothing later is known to them. Counts what came there into `calibration`. About 600 passes over the values; does not throw.
  *
- * @example months with a trend and a season go on with both
+ * @example const study = studySeries({ values: Float64Array.from({ length: 40 }, (_, week) => 10 + week), season: 1,
+ *   protection: 3 });
+ *   forecastShape(study, 2, 3, createCalibration()).mean ≈ [50.0, 51.0]
  */
 export function forecastShape(study: SeriesStudy, horizon: number, protection: number, calibration: Calibration): SeriesForecast {
   const { values, season, origins, demandClass, whole } = study;

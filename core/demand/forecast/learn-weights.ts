@@ -16,7 +16,11 @@ export type LevelEvidence = readonly PooledEvidence[];
 /** The weights of the level members per demand class. */
 export type LevelWeights = readonly Float64Array[];
 
-/** No evidence for any class. Does not throw. */
+/**
+ * No evidence for any class. Does not throw.
+ *
+ * @example createLevelEvidence().map(({ series }) => series) is [0, 0, 0, 0, 0]
+ */
 export function createLevelEvidence(): LevelEvidence {
   return demandClasses.map(() => createPooledEvidence(levelMembers.length));
 }
@@ -30,7 +34,9 @@ const members = new Float64Array(levelMembers.length);
  * Adds what the past origins of one series say about the level members of its class (rule DEM-66); series with trend or season are
  * judged for themselves. Does not throw.
  *
- * @example a series that is too short for an origin adds nothing
+ * @example const evidence = createLevelEvidence();
+ *   learnFrom(studySeries({ values: new Float64Array(20).fill(7), season: 1, protection: 3 }), evidence);
+ *   evidence.map(({ series }) => series) is [0, 1, 0, 0, 0] (a smooth one)
  */
 export function learnFrom(study: SeriesStudy, evidence: LevelEvidence): void {
   const pool = evidence[study.demandClass];
@@ -48,7 +54,15 @@ export function learnFrom(study: SeriesStudy, evidence: LevelEvidence): void {
   }
 }
 
-/** Adds `part` to `whole`, class by class; the order of the parts decides the last bits, so callers keep it fixed. */
+/**
+ * Adds `part` to `whole`, class by class; the order of the parts decides the last bits, so callers keep it fixed. Does not
+ * throw.
+ *
+ * @example const [whole, part] = [createLevelEvidence(), createLevelEvidence()];
+ *   part[1].series = 4;
+ *   mergeLevelEvidence(whole, part);
+ *   whole[1].series === 4
+ */
 export function mergeLevelEvidence(whole: LevelEvidence, part: LevelEvidence): void {
   part.forEach((pool, demandClass) => {
     const target = whole[demandClass];
@@ -56,7 +70,11 @@ export function mergeLevelEvidence(whole: LevelEvidence, part: LevelEvidence): v
   });
 }
 
-/** The weights of the level members that follow from the evidence, per class (rule DEM-66). Does not throw. */
+/**
+ * The weights of the level members that follow from the evidence, per class (rule DEM-66). Does not throw.
+ *
+ * @example levelWeights(createLevelEvidence())[1] is new Float64Array(7).fill(1 / 7)
+ */
 export function levelWeights(evidence: LevelEvidence): LevelWeights {
   return evidence.map(poolWeights);
 }

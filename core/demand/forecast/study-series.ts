@@ -38,7 +38,10 @@ const originsPerTotal = 3;
  * significant trend, once a season could be told from it, and in demand with a significant season, the level alone in all other, where trends are mostly chance. Does not throw.
  * Source: Syntetos, Boylan and Croston 2005 for the classes, which choose the list of candidates and never the method.
  *
- * @example forty periods that rise from 10 to 50 are smooth and have a shape; 40, 0, 3, 0 again and again has one for a season of 4 alone
+ * @example studySeries({ values: Float64Array.from({ length: 40 }, (_, week) => 10 + week), season: 1,
+ *   protection: 3 }).hasShape === true
+ * @example studySeries({ values: Float64Array.of(40, 0, 3, 0, 40, 0, 3, 0, 40, 0, 3, 0, 40, 0, 3, 0), season: 1,
+ *   protection: 3 }).hasShape === false
  */
 export function studySeries({ values: history, season, protection, whole }: SeriesTask): SeriesStudy {
   const values = prepareSeries(history);

@@ -24,7 +24,8 @@ const leastIndex = 0.05;
  * Source: pooled seasonal indices, Dekker, van Donselaar and Ouwehand 2004, International Journal of Production Economics 90; shrinkage as
  * Miller and Williams 2003, International Journal of Forecasting 19.
  *
- * @example three items that sell 1, 3, 1, 3 in cycles of 2 → indices ≈ [0.5, 1.5], strength 1, curves 6
+ * @example familyProfile([Float64Array.of(1, 3, 1, 3), Float64Array.of(10, 30, 10, 30)], 2, 4) is { indices: [0.5, 1.5],
+ *   strength: 1, curves: 4 }
  */
 export function familyProfile(series: readonly Float64Array[], season: number, end: number): FamilyProfile {
   const curves = series.flatMap((values) => curvesOf(values, season, end));

@@ -8,7 +8,7 @@ import type { HierarchyLevel } from './hierarchy-level.ts';
  * the same whole. Items, families, sites and companies keep their numbers, regions are numbered by name; what has none is the last group.
  * O(nodes), does not throw.
  *
- * @example groupNodes(frame, 'region') of sites in South, North and none → three groups, the first is North
+ * @example groupNodes(frame, 'site') is { name: 'site', groupOf: [0, 0], groups: 1 }
  */
 export function groupNodes(frame: Frame, level: HierarchyLevel): Grouping {
   const itemOf = (node: number): number => frame.nodeItem[node] ?? 0;

@@ -36,7 +36,7 @@ const mostTrials = 12;
  * so is that of every family of eight items and more.
  * Source: Tashman 2000, International Journal of Forecasting 16 (rolling origins); Student's paired test.
  *
- * @example judgeProfile([], 52, 4) is not admitted: 'too_short'
+ * @example judgeProfile([], 52, 4).reason === 'too_short'
  */
 export function judgeProfile(series: readonly Float64Array[], season: number, horizon: number): JudgedProfile {
   const periods = series.reduce((most, values) => Math.max(most, values.length), 0);

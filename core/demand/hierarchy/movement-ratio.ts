@@ -8,7 +8,8 @@ const leastWeeks = 13;
  * both weeks are known, `squares`: the sum of their squares, in any unit. O(weeks), does not throw.
  * Source: variance of a sum, Wooldridge 2013, Introductory Econometrics, 5th ed., appendix B.4.
  *
- * @example two parts that always change alike, by ±1 → moves ±2, squares 2 → ratio 2
+ * @example movementRatio(new Float64Array(13).fill(2), new Float64Array(13).fill(2)) === 2 (two parts that always change alike,
+ *   by 1)
  */
 export function movementRatio(moves: ArrayLike<number>, squares: ArrayLike<number>): number {
   let [together, apart, weeks] = [0, 0, 0];

@@ -29,7 +29,9 @@ const tolerance = 1e-12;
  * Source: Wickramasuriya, Athanasopoulos and Hyndman 2019, JASA 114 (minimum trace, here with the diagonal of the errors); Hyndman, Lee
  * and Wang 2016, Computational Statistics and Data Analysis 97.
  *
- * @example leaves 40 and 50 and their total 100, all of variance 1 → leaves ≈ [43.33, 53.33], total ≈ 96.67
+ * @example const total = { forecast: [100], variance: [1], grouping: { name: 'total', groupOf: Int32Array.of(0, 0),
+ *   groups: 1 } };
+ *   reconcileForecasts({ forecast: [40, 50], variance: [1, 1] }, [total]) ≈ { leaves: [43.33, 53.33], groups: [[96.67]] }
  */
 export function reconcileForecasts(leaves: ForecastRow, groups: readonly GroupForecasts[]): ReconciledForecasts {
   const count = leaves.forecast.length;

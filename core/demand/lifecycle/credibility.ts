@@ -15,7 +15,8 @@ export interface Credibility {
  * period, NaN where unknown, of any length. Without two periods of any series the hold is Infinity. O(all values), does not throw.
  * Source: Bühlmann and Straub 1970; Klugman, Panjer and Willmot, Loss Models, 4th ed., section 19.2 (nonparametric estimation).
  *
- * @example credibility([Float64Array.of(3, 5, 7), Float64Array.of(6, 12, 9)]) has mean 7, within 6.5, between ≈ 5.833 and hold ≈ 1.114
+ * @example credibility([Float64Array.of(3, 5, 7), Float64Array.of(6, 12, 9)]) ≈ { mean: 7, within: 6.5, between: 5.833,
+ *   hold: 1.114 }
  */
 export function credibility(series: readonly Float64Array[]): Credibility {
   const counts: number[] = [];

@@ -32,7 +32,8 @@ export interface NewItemForecast {
  * item alone, 79.7 by its family alone, 58.1 by both with the hold of all launches, 1.04 weeks.
  * Source: Bühlmann 1967, ASTIN Bulletin 4 (credibility); Goodwin, Meeran and Dyussekeneva 2014 (analogies for new products).
  *
- * @example own [2, 4], analogue 9, hold 4 and no profile → level 7, ownLevel 3, ownShare 1/3
+ * @example forecastNewItem({ own: Float64Array.of(2, 4), analogue: 9, hold: 4, profile: [], phase: 0, horizon: 1 })
+ *   ≈ { mean: [7], level: 7, ownLevel: 3, ownShare: 0.3333 }
  */
 export function forecastNewItem({ own, analogue, hold, profile, phase, horizon }: NewItem): NewItemForecast {
   const indexAt = (period: number): number => (profile.length > 0 ? (profile[(phase + period) % profile.length] ?? 1) : 1);

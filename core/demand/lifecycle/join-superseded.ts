@@ -12,7 +12,9 @@ const daysPerWeek = 7;
  * together. O(nodes × weeks), does not throw.
  * Source: as `joinPredecessor`.
  *
- * @example A sold [1, 0] and B, which has taken over, [9, 2] → A [1, 0], B [10, 2]
+ * @example const frame = { meta: { historyWeeks: 2, planDay: 9 }, nodeSuccessor: [1, -1], nodeSuccessorFrom: [5, -1],
+ *   nodeItem: [0, 1], itemDecimals: [0, 0], historyQty: Float32Array.of(1, 0, 9, 2) };
+ *   joinSuperseded(frame, 0, 2) is [1, 0, 10, 2]
  */
 export function joinSuperseded(
   frame: Frame,

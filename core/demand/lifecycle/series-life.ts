@@ -21,7 +21,8 @@ export interface SeriesLife {
  * unknown. O(values), does not throw.
  * Source: as `lifecycleOf`.
  *
- * @example seriesLife(Float64Array.of(0, 5, NaN, 5, 0), { newPeriods: 3 }) has trimmed 1, unknown 1, demands 2, silence 1, interval 1 and stage 'active'
+ * @example seriesLife(Float64Array.of(0, 5, NaN, 5, 0), { newPeriods: 3 }) is { stage: 'active', trimmed: 1, unknown: 1,
+ *   demands: 2, silence: 1, interval: 1 }
  */
 export function seriesLife(values: Float64Array, parameters: LifecycleParameters): SeriesLife {
   const start = values.findIndex((value) => value > 0);

@@ -4,7 +4,8 @@
  * overwritten. O(degree²), does not throw.
  * Source: Jury 1964, Theory and Application of the z-Transform Method; the recursion is that of Durbin and Levinson backwards.
  *
- * @example areRootsInside(Float64Array.of(1, -0.5)) === true, areRootsInside(Float64Array.of(1, -2)) === false
+ * @example areRootsInside(Float64Array.of(1, -0.5)) === true
+ * @example areRootsInside(Float64Array.of(1, -2)) === false
  */
 export function areRootsInside(coefficients: Float64Array): boolean {
   for (let degree = coefficients.length - 1; degree > 0; degree -= 1) {

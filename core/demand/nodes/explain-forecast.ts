@@ -9,6 +9,8 @@ import { historiesAround, taskOfNode } from './node-task.ts';
 /**
  * The forecast of one node with its candidates, computed again as it was made, without what is excluded. In smallest steps of the
  * item; does not throw.
+ *
+ * @example explainForecast(frame, forecast, 0).mean[0] ≈ 70
  */
 export function explainForecast(frame: Frame, views: ForecastViews, node: number, excluded?: ExcludedHistory): SeriesForecast {
   const task = taskOfNode(frame, node, historiesAround(frame, node, excluded));

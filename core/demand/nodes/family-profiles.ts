@@ -11,6 +11,10 @@ const mostSeries = 2000;
 /**
  * Learns the seasonal profiles of families [firstFamily, endFamily) from all their item-locations into `views`: the indices of a year's weeks
  * where they win on the family's own past (rule DEM-105), else 1 throughout. Does not throw.
+ *
+ * @example const { views } = allocateForecast(frame);
+ *   learnProfiles(frame, 0, 1, views);
+ *   views.familySeasonal is [0]
  */
 export function learnProfiles(frame: Frame, firstFamily: number, endFamily: number, views: ForecastViews): void {
   const { historyWeeks: weeks, nodes } = frame.meta;
@@ -31,7 +35,13 @@ export function learnProfiles(frame: Frame, firstFamily: number, endFamily: numb
   }
 }
 
-/** The profile of a node's family, the first index for the first week of the history; undefined where it has none. */
+/**
+ * The profile of a node's family, the first index for the first week of the history; undefined where it has none. Does not
+ * throw.
+ *
+ * @example profileOfNode({ itemFamily: [0], nodeItem: [0] }, { familySeasonal: [1],
+ *   familyProfile: new Float64Array(52).fill(1) }, 0).length === 52
+ */
 export function profileOfNode(frame: Frame, views: ForecastViews, node: number): Float64Array | undefined {
   const family = frame.itemFamily[frame.nodeItem[node] ?? 0] ?? -1;
   if (family < 0 || views.familySeasonal[family] !== 1) return undefined;

@@ -48,12 +48,20 @@ export const forecastModels = [...new Set(['none', ...levelCandidates, ...trendC
 export const factorSteps = 17;
 export const stepsPerFactor = 4;
 
-/** Weeks that a forecast covers: those of the horizon, the last one whole. */
+/**
+ * Weeks that a forecast covers: those of the horizon, the last one whole. Does not throw.
+ *
+ * @example forecastWeeks({ meta: { horizonDays: 90 } }) === 13
+ */
 export function forecastWeeks(frame: Frame): number {
   return Math.ceil(frame.meta.horizonDays / 7);
 }
 
-/** Room for the forecast of a frame. */
+/**
+ * Room for the forecast of a frame, all 0; `shared` for workers. Does not throw.
+ *
+ * @example allocateForecast(frame).views.forecastWeekly.length === 26 (two nodes, thirteen weeks)
+ */
 export function allocateForecast(
   frame: Frame,
   options: { readonly shared?: boolean } = {},

@@ -10,6 +10,8 @@ import { setSafetyFactors } from './set-safety-factors.ts';
 /**
  * The forecast of a whole frame in one go: learn, forecast, calibrate. Workers do the same in blocks; this is for small frames and
  * for tests. O(nodes · weeks), about a millisecond per node with trend or season; does not throw.
+ *
+ * @example forecastFrame(frame).views.forecastLevel[0] === 70000
  */
 export function forecastFrame(frame: Frame): { readonly buffer: ArrayBuffer | SharedArrayBuffer; readonly views: ForecastViews } {
   const forecast = allocateForecast(frame);

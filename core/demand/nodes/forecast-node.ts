@@ -22,6 +22,11 @@ export interface KeptLessons {
   profileOf(node: number): Float64Array | undefined;
 }
 
+/**
+ * What all nodes have taught, from the columns that keep it. Does not throw.
+ *
+ * @example keptLessons(frame, forecast).profileOf(0) === undefined
+ */
 export function keptLessons(frame: Frame, views: ForecastViews): KeptLessons {
   return {
     weights: keptWeights(views),
@@ -39,6 +44,8 @@ const newItemWeeks = 8;
 /**
  * The forecast of one node in steps of its item (rules DEM-11, DEM-86, DEM-92, DEM-105): past events and the season of its family are taken out of its
  * history, and coming events and the season multiply its weeks; an item sold for fewer than eight weeks is drawn to what its family sold when new. Does not throw.
+ *
+ * @example forecastNode(frame, 0, taskOfNode(frame, 0), keptLessons(frame, forecast), createCalibration()).mean[0] ≈ 70
  */
 export function forecastNode(
   frame: Frame,
@@ -99,7 +106,11 @@ function ratioOf(after: Float64Array, before: Float64Array, weeks: number): numb
   return sum > 0 ? sumOf(after) / sum : 1;
 }
 
-/** Demand of a node in whole grains per week. */
+/**
+ * Demand of a node, in steps of its item per week, in whole grains per week. Does not throw.
+ *
+ * @example toGrainsPerWeek(Float64Array.of(1.5)) is [1500]
+ */
 export function toGrainsPerWeek(mean: Float64Array): Float64Array {
   return mean.map((value) => Math.round(value * grainsPerStep));
 }

@@ -8,6 +8,11 @@ import { historiesOf } from './node-task.ts';
 /**
  * Forecasts nodes [firstNode, endNode), whole networks, into `out`, with what was learnt and is kept there, and returns where past
  * outcomes fell in their distributions. Does not throw.
+ *
+ * @example const { views } = allocateForecast(frame);
+ *   keepLessons(learnNodes(frame, 0, 2, views), views);
+ *   forecastNodes(frame, 0, 2, views);
+ *   views.forecastLevel[0] === 70000
  */
 export function forecastNodes(frame: Frame, firstNode: number, endNode: number, out: ForecastViews): Calibration {
   const lessons = keptLessons(frame, out);

@@ -31,6 +31,9 @@ export interface NodeForecastParts {
 /**
  * The forecast of a node as the columns hold it. An item that has taken over is forecast from the joined history, less what the one
  * it replaced is still expected to sell (rule DEM-94). Does not throw.
+ *
+ * @example forecastOfNode(frame, 0, { histories: historiesOf(frame, 0, 1), lessons: keptLessons(frame, forecast),
+ *   calibration: createCalibration() }).level === 70000
  */
 export function forecastOfNode(frame: Frame, node: number, parts: NodeForecastParts): NodeForecast {
   const { histories, lessons, calibration, replaced } = parts;
@@ -51,7 +54,13 @@ export function forecastOfNode(frame: Frame, node: number, parts: NodeForecastPa
   };
 }
 
-/** Writes the forecast of a node into the columns, but for its safety factors. Does not throw. */
+/**
+ * Writes the forecast of a node into the columns, but for its safety factors. Does not throw.
+ *
+ * @example const { views } = allocateForecast(frame);
+ *   writeNodeForecast(views, 1, { weekly: new Float64Array(13), level: 5, isShaped: false, sd: 2, demandClass: 3, model: 0 });
+ *   views.forecastLevel is [0, 5]
+ */
 export function writeNodeForecast(out: ForecastViews, node: number, forecast: NodeForecast): void {
   const { weekly, level, isShaped, sd, demandClass, model } = forecast;
   out.forecastWeekly.set(weekly, node * weekly.length);

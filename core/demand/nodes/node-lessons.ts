@@ -21,6 +21,11 @@ const launchWeeks = 12;
 /** An item that sold in the first weeks of the history was not launched then, as far as one can see. */
 const leastQuietWeeks = 4;
 
+/**
+ * No lessons yet; one place per family. Does not throw.
+ *
+ * @example createNodeLessons(frame).launchCounts is [0]
+ */
 export function createNodeLessons({ familyEnds }: Frame): NodeLessons {
   const families = familyEnds.length;
   return {
@@ -31,7 +36,11 @@ export function createNodeLessons({ familyEnds }: Frame): NodeLessons {
   };
 }
 
-/** What nodes [firstNode, endNode), whole networks, teach, the seasons of families known (rules DEM-66, DEM-89, DEM-92). Does not throw. */
+/**
+ * What nodes [firstNode, endNode), whole networks, teach, the seasons of families known (rules DEM-66, DEM-89, DEM-92). Does not throw.
+ *
+ * @example learnNodes(frame, 0, 2, forecast).levels.map(({ series }) => series) is [0, 1, 0, 1, 0]
+ */
 export function learnNodes(frame: Frame, firstNode: number, endNode: number, views: ForecastViews): NodeLessons {
   const lessons = createNodeLessons(frame);
   const histories = historiesOf(frame, firstNode, endNode);
@@ -50,7 +59,15 @@ export function learnNodes(frame: Frame, firstNode: number, endNode: number, vie
   return lessons;
 }
 
-/** Adds the lessons of `part` to `whole`; the order of the parts decides the last bits, so callers keep it fixed. */
+/**
+ * Adds the lessons of `part` to `whole`; the order of the parts decides the last bits, so callers keep it fixed. Does not
+ * throw.
+ *
+ * @example const [whole, part] = [createNodeLessons(frame), createNodeLessons(frame)];
+ *   part.launchCounts[0] = 3;
+ *   mergeLessons(whole, part);
+ *   whole.launchCounts is [3]
+ */
 export function mergeLessons(whole: NodeLessons, part: NodeLessons): void {
   mergeLevelEvidence(whole.levels, part.levels);
   whole.events.push(...part.events);

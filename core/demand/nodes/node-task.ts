@@ -12,7 +12,11 @@ export interface NodeHistories {
   readonly rows: Float32Array;
 }
 
-/** The histories of nodes [firstNode, endNode), which are whole networks, without what is excluded. Does not throw. */
+/**
+ * The histories of nodes [firstNode, endNode), which are whole networks, without what is excluded. Does not throw.
+ *
+ * @example historiesOf(frame, 0, 1).rows.length === 60
+ */
 export function historiesOf(
   frame: Frame,
   firstNode: number,
@@ -22,7 +26,11 @@ export function historiesOf(
   return { firstNode, rows: joinSuperseded(frame, firstNode, endNode, historyWithout(frame, firstNode, endNode, excluded)) };
 }
 
-/** The histories of the network of one node. */
+/**
+ * The histories of the network of one node, without what is excluded. Does not throw.
+ *
+ * @example historiesAround(frame, 1).firstNode === 1
+ */
 export function historiesAround(frame: Frame, node: number, excluded?: ExcludedHistory): NodeHistories {
   const network = networkOf(frame, node);
   return historiesOf(frame, frame.networkStart[network] ?? 0, frame.networkStart[network + 1] ?? 0, excluded);
@@ -31,6 +39,8 @@ export function historiesAround(frame: Frame, node: number, excluded?: ExcludedH
 /**
  * What is asked of the forecast of a node (rule DEM-9): its weekly history in smallest steps of the item, a season of a year, and
  * the lead time and review of its first lane, in whole weeks, at least one, as the total to judge. Does not throw.
+ *
+ * @example taskOfNode(frame, 0).protection === 3 (14 days of lead time and 7 of review)
  */
 export function taskOfNode(
   frame: Frame,
@@ -47,13 +57,20 @@ export function taskOfNode(
 /**
  * A task without the season of its family: each week over its index, and nothing seasonal left to look for. The series stays one of whole
  * units where it was. Does not throw.
+ *
+ * @example withoutSeason({ values: Float64Array.of(5, 30), season: 2 }, Float64Array.of(0.5, 1.5)) is { values: [10, 20],
+ *   season: 1, whole: true }
  */
 export function withoutSeason(task: SeriesTask, profile: Float64Array): SeriesTask {
   const whole = task.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
   return { ...task, season: 1, whole, values: task.values.map((value, week) => value / (profile[week % profile.length] ?? 1)) };
 }
 
-/** Lead time and review of the first lane of a node in whole weeks, at least one. */
+/**
+ * Lead time and review of the first lane of a node in whole weeks, at least one. Does not throw.
+ *
+ * @example protectionWeeks({ laneStart: [0, 1], laneLeadTimeDays: [10], laneReviewDays: [7] }, 0) === 3
+ */
 export function protectionWeeks(frame: Frame, node: number): number {
   const lane = frame.laneStart[node] ?? 0;
   if (lane === frame.laneStart[node + 1]) return 1;

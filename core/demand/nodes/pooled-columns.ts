@@ -10,7 +10,13 @@ import type { NodeLessons } from './node-lessons.ts';
 /** Fewer launches are not a family's habit. */
 const leastLaunches = 3;
 
-/** Writes what follows from the lessons of all nodes: weights, beliefs about events, levels of launches. */
+/**
+ * Writes what follows from the lessons of all nodes: weights, beliefs about events, levels of launches. Does not throw.
+ *
+ * @example const { views } = allocateForecast(frame);
+ *   keepLessons(createNodeLessons(frame), views);
+ *   views.launchLevel is [NaN] (no launches)
+ */
 export function keepLessons(lessons: NodeLessons, { poolWeights, eventBelief, launchLevel }: ForecastViews): void {
   levelWeights(lessons.levels).forEach((weights, demandClass) => poolWeights.set(weights, demandClass * levelMembers.length));
   eventBeliefs(lessons.events, eventBelief.length / 2).forEach(({ factor, deviation }, event) => {
@@ -21,13 +27,21 @@ export function keepLessons(lessons: NodeLessons, { poolWeights, eventBelief, la
   });
 }
 
-/** The weights of the level members, per demand class. */
+/**
+ * The weights of the level members, per demand class. Does not throw.
+ *
+ * @example keptWeights({ poolWeights: Float64Array.from({ length: 35 }, (_, at) => at) })[1] is [7, 8, 9, 10, 11, 12, 13]
+ */
 export function keptWeights({ poolWeights }: ForecastViews): LevelWeights {
   const members = levelMembers.length;
   return demandClasses.map((_, demandClass) => poolWeights.subarray(demandClass * members, (demandClass + 1) * members));
 }
 
-/** What all nodes teach about each event. */
+/**
+ * What all nodes teach about each event. Does not throw.
+ *
+ * @example keptBeliefs({ eventBelief: [2, 0.3] }) is [{ factor: 2, deviation: 0.3 }]
+ */
 export function keptBeliefs({ eventBelief }: ForecastViews): readonly FactorBelief[] {
   return Array.from({ length: eventBelief.length / 2 }, (_, event) => ({
     factor: eventBelief[2 * event] ?? 1,
@@ -35,7 +49,11 @@ export function keptBeliefs({ eventBelief }: ForecastViews): readonly FactorBeli
   }));
 }
 
-/** The counts of what came, as forecasting of all nodes left them. */
+/**
+ * The counts of what came, as forecasting of all nodes left them. Does not throw.
+ *
+ * @example keptCalibration(forecast).counts === forecast.calibrationCounts
+ */
 export function keptCalibration({ calibrationCounts }: ForecastViews): Calibration {
   return { counts: calibrationCounts };
 }

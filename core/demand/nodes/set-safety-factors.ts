@@ -15,6 +15,10 @@ const probabilities = Float64Array.from({ length: factorSteps }, (_, step) => no
  * Sets for nodes [firstNode, endNode) what a normal safety factor k becomes for their demand (rule DEM-78): the quantile of
  * the total over lead time and review at Φ(k), calibrated on what came in the past, less the mean, in standard deviations, never below 0.
  * Safety stocks follow from it for any target without asking the distribution again. Does not throw.
+ *
+ * @example const { views } = allocateForecast(frame);
+ *   setSafetyFactors(frame, 0, 2, views);
+ *   views.forecastFactor.slice(0, 5) is [0, 0.25, 0.5, 0.75, 1] (nothing known of its demand)
  */
 export function setSafetyFactors(frame: Frame, firstNode: number, endNode: number, views: ForecastViews): void {
   const calibration = keptCalibration(views);
@@ -26,7 +30,11 @@ export function setSafetyFactors(frame: Frame, firstNode: number, endNode: numbe
   }
 }
 
-/** The factors of one node, whose total over `protection` weeks they are of. Does not throw. */
+/**
+ * The factors of one node, whose total over `protection` weeks they are of. Does not throw.
+ *
+ * @example safetyFactorsOf({ weekly: Float64Array.of(70000), sd: 0, demandClass: 1 }, 3, createCalibration())[4] === 1
+ */
 export function safetyFactorsOf(
   { weekly, sd: weeklySd, demandClass }: Pick<NodeForecast, 'weekly' | 'sd' | 'demandClass'>,
   protection: number,
@@ -54,7 +62,7 @@ function meanOf(weekly: Float64Array, protection: number): number {
  * The safety factor of a node for a normal factor `k` of 0 to 4: between two steps of the kept curve in a straight line.
  * Does not throw.
  *
- * @example where the distribution is normal the factor is k
+ * @example safetyFactor({ forecastFactor: Float64Array.from({ length: 17 }, (_, step) => step / 2) }, 0, 1.3) ≈ 2.6000
  */
 export function safetyFactor({ forecastFactor }: ForecastViews, node: number, k: number): number {
   const place = Math.min(Math.max(k, 0) * stepsPerFactor, factorSteps - 1);

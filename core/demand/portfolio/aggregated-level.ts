@@ -37,7 +37,7 @@ export function aggregatedLevel(values: Float64Array, bucket: number): number {
  * O(values · log interval), no allocation, does not throw.
  * Source: Petropoulos and Kourentzes 2015, JORS 66, doi 10.1057/jors.2014.62.
  *
- * @example severalAggregatedLevels(Float64Array.of(0, 4, 0, 4)) is the mean of the levels of 1 and 2 periods
+ * @example severalAggregatedLevels(Float64Array.of(0, 4, 0, 4)) ≈ 1.894 (the mean of the levels of 1 and 2 periods)
  */
 export function severalAggregatedLevels(values: Float64Array): number {
   const interval = aggregationLevel(values);

@@ -28,7 +28,7 @@ const noSeason = new Float64Array(1);
  * `starts` are the seasonal indices to start from, null for a series without a season. Does not throw.
  * Source: Burnham and Anderson 2002, Model Selection and Multimodel Inference (Akaike weights); Kolassa 2011, IJF 27.
  *
- * @example a constant series has a forecast of that constant
+ * @example fitEnsemble(Float64Array.of(9, 11, 10, 8, 12, 10, 9, 11, 10, 10), 10, null, true).weights ≈ [1]
  */
 export function fitEnsemble(
   values: Float64Array,
@@ -46,7 +46,13 @@ export function fitEnsemble(
   return { members, weights: members.map(({ criterion }) => evidence(criterion, best) / total) };
 }
 
-/** The members' mean forecast for the periods from `end`, their constants unchanged: `values` before `end` are all they see. */
+/**
+ * The members' mean forecast for the periods from `end`, their constants unchanged: `values` before `end` are all they see.
+ * Demand per period, written to `out`. O(members × end), does not throw.
+ *
+ * @example const values = new Float64Array(12).fill(5);
+ *   forecastEnsemble(fitEnsemble(values, 12, null, true), values, 12, new Float64Array(2)) ≈ [5, 5]
+ */
 export function forecastEnsemble(
   { members, weights }: SmoothingEnsemble,
   values: Float64Array,

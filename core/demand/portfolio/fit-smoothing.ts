@@ -25,7 +25,8 @@ const greatestConstant = 0.9999;
  * forms the forecasts are as good. O(end), allocates the result alone; does not throw.
  * Source: Hooke and Jeeves 1961 (pattern search); Burnham and Anderson 2002 (AICc).
  *
- * @example a series of 5 gives the level 5 for every form without trend and season
+ * @example const form = { season: 'none', relativeErrors: false, trend: 'none' };
+ *   fitSmoothing(Float64Array.of(5, 5, 5, 5), 4, form, { ...createSmoothingState(1), level: 5 }).state.level === 5
  */
 export function fitSmoothing(values: Float64Array, end: number, form: SmoothingForm, start: SmoothingState): FittedSmoothing {
   const state = createSmoothingState(start.season.length);

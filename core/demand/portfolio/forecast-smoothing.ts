@@ -6,7 +6,9 @@ import type { SmoothingState } from './smoothing-state.ts';
  * the series, which gives the phase of the season). Does not throw.
  * Source: Hyndman, Koehler, Ord and Snyder 2008, table 2.1.
  *
- * @example a level of 5 with a weight of 0.5 adds 2.5 to every period
+ * @example const out = Float64Array.of(1, 1);
+ *   addSmoothingForecast({ season: 'none' }, 1, { level: 5, trend: 2, season: [1] }, 0, 0.5, out);
+ *   out is [4.5, 5.5]
  */
 export function addSmoothingForecast(
   form: SmoothingForm,

@@ -25,7 +25,7 @@ const probabilityAlpha = 0.2;
  * demand. Levels are smoothed from the mean of the first eight periods. O(values · log interval), no allocation, does not throw.
  * Source: Brown 1959; Teunter, Syntetos and Babai 2011, EJOR 214; Petropoulos and Kourentzes 2015, JORS 66.
  *
- * @example a constant series gives that constant seven times
+ * @example levelForecasts(new Float64Array(30).fill(7), new Float64Array(7)) ≈ [7, 7, 7, 7, 7, 7, 7]
  */
 export function levelForecasts(values: Float64Array, out: Float64Array): Float64Array {
   const periods = values.length;

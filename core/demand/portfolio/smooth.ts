@@ -10,7 +10,10 @@ const leastProduct = 1e-100;
  * error), and for relative errors twice the sum of log |fitted| (rule DEM-62). O(end), no allocation, does not throw.
  * Source: Hyndman, Koehler, Ord and Snyder 2008, Forecasting with Exponential Smoothing, sections 2.5 and 5.1.
  *
- * @example a level of 5 through [5, 5, 5] leaves the level at 5
+ * @example const state = { ...createSmoothingState(1), level: 5 };
+ *   smooth(Float64Array.of(7), 1, { season: 'none', relativeErrors: false, trend: 'none' }, { alpha: 0.5, beta: 0, gamma: 0,
+ *   phi: 1 }, state);
+ *   state.level === 6
  */
 export function smooth(
   values: Float64Array,

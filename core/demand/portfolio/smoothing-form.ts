@@ -23,7 +23,7 @@ const signedForms = [...formsOf('none', false), ...formsOf('additive', false)];
  * The forms worth fitting (rule DEM-61): relative errors and multiplicative seasons need demand above zero in every period, a
  * season needs two full ones and a period. Does not throw.
  *
- * @example smoothingForms(40, 1, true) are the three trends with relative errors and without a season
+ * @example smoothingForms(40, 1, true).map(({ trend }) => trend) is ['none', 'damped', 'linear']
  */
 export function smoothingForms(periods: number, season: number, allPositive: boolean): readonly SmoothingForm[] {
   const forms = allPositive ? positiveForms : signedForms;

@@ -15,12 +15,22 @@ export interface SmoothingState {
   meanSquare: number;
 }
 
-/** Room for one state with `season` periods; 1 where there is no season. @example createSmoothingState(4).season.length === 4 */
+/**
+ * Room for one state with `season` periods; 1 where there is no season. Does not throw.
+ *
+ * @example createSmoothingState(4).season.length === 4
+ */
 export function createSmoothingState(season: number): SmoothingState {
   return { level: 0, trend: 0, season: new Float64Array(season), meanSquare: 0 };
 }
 
-/** Copies `from` into `to`; both have room for the same season. */
+/**
+ * Copies `from` into `to`; both have room for the same season. Does not throw.
+ *
+ * @example const [from, to] = [{ level: 5, trend: 1, season: [2], meanSquare: 4 }, createSmoothingState(1)];
+ *   copySmoothingState(from, to);
+ *   to is { level: 5, trend: 1, season: [2], meanSquare: 4 }
+ */
 export function copySmoothingState(from: SmoothingState, to: SmoothingState): void {
   to.level = from.level;
   to.trend = from.trend;

@@ -21,7 +21,7 @@ export type CandidateForecasts = readonly Float64Array[];
 /**
  * Fits the exponential smoothing models to the first `end` values; what is tried beside them needs no fitting. Does not throw.
  *
- * @example a constant series has a forecast of that constant
+ * @example fitTrendCandidates(new Float64Array(12).fill(5), 12, 1).members.map(({ form }) => form.trend) is ['none']
  */
 export function fitTrendCandidates(values: Float64Array, end: number, season: number): SmoothingEnsemble {
   const known = values.subarray(0, end);
@@ -34,7 +34,9 @@ export function fitTrendCandidates(values: Float64Array, end: number, season: nu
  * Nothing below 0 is forecast, since demand is not. Does not throw.
  * Source: Makridakis and Hibon 2000 (M3): on its data the mean of exponential smoothing and Theta beats both.
  *
- * @example a series that falls by 4 a period to 8 is forecast to reach 0 and to stay there
+ * @example const values = Float64Array.from({ length: 12 }, (_, period) => 52 - 4 * period);
+ *   forecastTrendCandidates(values, 12, 1, fitTrendCandidates(values, 12, 1), 4)[3] ≈ [4, 0, 0, 0] (down by 4 a period,
+ *   never below 0)
  */
 export function forecastTrendCandidates(
   values: Float64Array,

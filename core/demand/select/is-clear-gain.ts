@@ -8,7 +8,8 @@ const studentQuantiles = [3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.30
  * one, so that the standard error grows with its root. At least `leastGains` gains are needed. Does not throw.
  * Source: Student's paired test.
  *
- * @example isClearGain([3, 4, 3, 4]) is true, isClearGain([9, -5, 8, -4]) is false
+ * @example isClearGain([3, 4, 3, 4]) === true
+ * @example isClearGain([9, -5, 8, -4]) === false
  */
 export function isClearGain(gains: ArrayLike<number>, overlap = 1): boolean {
   const count = gains.length;

@@ -16,7 +16,7 @@ export interface CandidateRecord {
  * The errors of one candidate summed up (rule DEM-70), one per origin in units of demand per period. Does not throw; without
  * errors everything is 0.
  *
- * @example recordCandidate(Float64Array.of(3, 1, -1, 1)) has a bias of 1 and a loss of 4
+ * @example recordCandidate(Float64Array.of(3, 1, -1, 1)) ≈ { errors: [3, 1, -1, 1], bias: 1, error: 1.7321, loss: 4 }
  */
 export function recordCandidate(errors: Float64Array): CandidateRecord {
   const count = Math.max(1, errors.length);
@@ -37,7 +37,8 @@ export function recordCandidate(errors: Float64Array): CandidateRecord {
  * Returns a position in `records`; does not throw.
  * Source: Student's paired test; Makridakis and Hibon 2000 (combinations beat the members they are made of).
  *
- * @example with equal errors the combination stays
+ * @example const record = recordCandidate(Float64Array.of(1, -1, 1, -1));
+ *   chooseCandidate([record, record], 1, 1) === 1
  */
 export function chooseCandidate(records: readonly CandidateRecord[], preferred: number, overlap: number): number {
   const kept = records[preferred];

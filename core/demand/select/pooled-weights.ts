@@ -21,7 +21,11 @@ const halfTrustSeries = 50;
 const leastSum = 0.6;
 const greatestSum = 1.1;
 
-/** A pool of no series for `members` members. Does not throw. */
+/**
+ * A pool of no series for `members` members. Does not throw.
+ *
+ * @example createPooledEvidence(3).products.length === 9
+ */
 export function createPooledEvidence(members: number): PooledEvidence {
   return { series: 0, products: new Float64Array(members * members), outcomes: new Float64Array(members) };
 }
@@ -30,7 +34,9 @@ export function createPooledEvidence(members: number): PooledEvidence {
  * Adds one past origin: the members' forecasts of the mean demand per period, the mean that came, and the scale of the series (the
  * mean squared difference of neighbouring periods). Does not throw; a scale of 0 says nothing and is left out.
  *
- * @example forecasts [1, 2, 3], an outcome of 2 and a scale of 0 leave the weights equal
+ * @example const evidence = createPooledEvidence(2);
+ *   addEvidence(evidence, Float64Array.of(1, 3), 2, 4);
+ *   evidence.outcomes is [0.5, 1.5]
  */
 export function addEvidence(evidence: PooledEvidence, forecasts: Float64Array, outcome: number, scale: number): void {
   if (!(scale > 0)) return;
@@ -45,7 +51,14 @@ export function addEvidence(evidence: PooledEvidence, forecasts: Float64Array, o
   }
 }
 
-/** Adds the sums of `part` to `whole`; the order of the parts decides the last bits, so callers keep it fixed. */
+/**
+ * Adds the sums of `part` to `whole`; the order of the parts decides the last bits, so callers keep it fixed. Does not throw.
+ *
+ * @example const [whole, part] = [createPooledEvidence(1), createPooledEvidence(1)];
+ *   part.outcomes[0] = 2;
+ *   mergeEvidence(whole, part);
+ *   whole.outcomes is [2]
+ */
 export function mergeEvidence(whole: PooledEvidence, part: PooledEvidence): void {
   whole.series += part.series;
   part.products.forEach((value, place) => (whole.products[place] = (whole.products[place] ?? 0) + value));
@@ -59,7 +72,7 @@ export function mergeEvidence(whole: PooledEvidence, part: PooledEvidence): void
  * Does not throw.
  * Source: Diebold and Pauly 1990 (shrinkage of combining weights), IJF 6; Hoerl and Kennard 1970 (ridge).
  *
- * @example without evidence three members have 1/3 each
+ * @example poolWeights(createPooledEvidence(4)) is [0.25, 0.25, 0.25, 0.25]
  */
 export function poolWeights({ series, products, outcomes }: PooledEvidence): Float64Array {
   const members = outcomes.length;

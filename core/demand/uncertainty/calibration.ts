@@ -21,7 +21,11 @@ const greatestProbability = 0.9995;
 /** How many counts a calibration has. */
 export const calibrationCells = demandClasses.length * bandStarts.length * bins;
 
-/** A calibration without outcomes, which leaves every promise as it is. Does not throw. */
+/**
+ * A calibration without outcomes, which leaves every promise as it is. Does not throw.
+ *
+ * @example createCalibration().counts.length === 5000 (5 classes, 5 bands of volume, 200 bins)
+ */
 export function createCalibration(): Calibration {
   return { counts: new Float64Array(calibrationCells) };
 }
@@ -32,7 +36,9 @@ export function createCalibration(): Calibration {
  * not throw.
  * Source: Dawid 1984 (prequential probability transform), JRSS A 147; Czado, Gneiting and Held 2009 for counts.
  *
- * @example the counts of a calibration add up to the outcomes counted
+ * @example const calibration = createCalibration();
+ *   addOutcome(calibration, 1, { mean: 4, variance: 12, whole: true }, 5);
+ *   calibration.counts.reduce((sum, count) => sum + count, 0) ≈ 1
  */
 export function addOutcome(calibration: Calibration, demandClass: number, total: TotalDemand, outcome: number): void {
   const distribution = distributionOf(total);
@@ -49,7 +55,14 @@ export function addOutcome(calibration: Calibration, demandClass: number, total:
   }
 }
 
-/** Adds the counts of `part` to `whole`; the order of the parts decides the last bits, so callers keep it fixed. */
+/**
+ * Adds the counts of `part` to `whole`; the order of the parts decides the last bits, so callers keep it fixed. Does not throw.
+ *
+ * @example const [whole, part] = [createCalibration(), createCalibration()];
+ *   part.counts[7] = 2;
+ *   mergeCalibration(whole, part);
+ *   whole.counts[7] === 2
+ */
 export function mergeCalibration(whole: Calibration, part: Calibration): void {
   part.counts.forEach((count, place) => (whole.counts[place] = (whole.counts[place] ?? 0) + count));
 }
@@ -59,7 +72,7 @@ export function mergeCalibration(whole: Calibration, part: Calibration): void {
  * they did in the past (rule DEM-77). Without outcomes the promise itself; between, by the weight of the outcomes. Does not throw.
  * Source: Kuleshov, Fenner and Ermon 2018 (recalibration by the distribution of past probabilities), ICML.
  *
- * @example without outcomes calibrated(calibration, 4, 10, 0.95) === 0.95
+ * @example calibrated(createCalibration(), 4, 10, 0.95) ≈ 0.95000000
  */
 export function calibrated(calibration: Calibration, demandClass: number, mean: number, promised: number): number {
   const start = startOf(demandClass, mean);
@@ -78,7 +91,9 @@ export function calibrated(calibration: Calibration, demandClass: number, mean: 
  * The share of past outcomes of a class at or below the quantile that was forecast, without calibration, to cover `promised` of
  * them; NaN without any. Does not throw.
  *
- * @example where outcomes scatter 1.5 times as far as was forecast, less than 0.9 of them lie below the quantile of 0.95
+ * @example const calibration = createCalibration();
+ *   [0, 30].forEach((outcome) => addOutcome(calibration, 1, { mean: 4, variance: 12, whole: true }, outcome));
+ *   achieved(calibration, 1, 0.95) ≈ 0.5000
  */
 export function achieved(calibration: Calibration, demandClass: number, promised: number): number {
   let below = 0;

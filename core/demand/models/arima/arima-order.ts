@@ -15,7 +15,8 @@ export interface ArimaOrder {
 /**
  * The usual name of a model. Does not throw.
  *
- * @example arimaName(order) === 'ARIMA(2,1,1)(0,1,0)[12]'
+ * @example arimaName({ p: 2, d: 1, q: 1, seasonalP: 0, seasonalD: 1, seasonalQ: 0, period: 12, hasMean: false })
+ *   === 'ARIMA(2,1,1)(0,1,0)[12]'
  */
 export function arimaName({ p, d, q, seasonalP, seasonalD, seasonalQ, period, hasMean }: ArimaOrder): string {
   const season = seasonalP + seasonalD + seasonalQ > 0 ? `(${seasonalP},${seasonalD},${seasonalQ})[${period}]` : '';

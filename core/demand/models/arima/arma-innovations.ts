@@ -48,7 +48,8 @@ export function armaInnovations(process: Arma, count: number): ArmaInnovations {
 /**
  * The errors of predicting each value from those before it. Does not throw. Source: as `armaInnovations`.
  *
- * @example with ar [0.5] the errors of [2, 4] are [2, 3]
+ * @example const process = { ar: Float64Array.of(0.5), ma: new Float64Array(0) };
+ *   predictionErrors(process, armaInnovations(process, 2), Float64Array.of(2, 4)) is [2, 3]
  */
 export function predictionErrors({ ar, ma }: Arma, { order, weights }: ArmaInnovations, values: Float64Array): Float64Array {
   const errors = new Float64Array(values.length);

@@ -20,7 +20,7 @@ const mostDifferences = 2;
  * season is above 0.64, then by period, at most twice, while the KPSS test rejects a level at 5 %. Does not throw.
  * Source: Hyndman and Khandakar 2008; Wang, Smith and Hyndman 2006; nsdiffs and ndiffs of the R package forecast.
  *
- * @example chooseDifferences(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 1) has regular 1
+ * @example chooseDifferences(Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 1).regular === 1
  */
 export function chooseDifferences(values: Float64Array, period: number): Differences {
   let differenced = values;

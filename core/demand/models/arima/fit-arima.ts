@@ -36,8 +36,8 @@ const nearUnit = 1.01;
  * values. Some hundred to thousand times O(values · order²), does not throw.
  * Source: Brockwell and Davis, Time Series: Theory and Methods, 2nd ed., section 8.7; Hyndman and Khandakar 2008.
  *
- * @example fitArima(values, { p: 0, d: 0, q: 0, seasonalP: 0, seasonalD: 0, seasonalQ: 0, period: 1, hasMean: true }) has
- *   the mean of the values
+ * @example fitArima(Float64Array.of(1, 2, 6, 3), { p: 0, d: 0, q: 0, seasonalP: 0, seasonalD: 0, seasonalQ: 0, period: 1,
+ *   hasMean: true }).mean === 3
  */
 export function fitArima(differenced: Float64Array, order: ArimaOrder): FittedArima | null {
   const count = differenced.length;

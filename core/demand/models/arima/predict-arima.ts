@@ -9,7 +9,10 @@ import { predictionOf, type Prediction } from '#core/demand/models/prediction.ts
  * differenced (rule DEM-38). O((values + horizon) · order²), does not throw.
  * Source: Brockwell and Davis, Time Series: Theory and Methods, 2nd ed., sections 5.3 and 9.5.
  *
- * @example a random walk, order (0, 1, 0), predicts its last value with variances that grow by that of its steps
+ * @example const values = Float64Array.of(3, 5, 4, 6);
+ *   const order = { p: 0, d: 1, q: 0, seasonalP: 0, seasonalD: 0, seasonalQ: 0, period: 1, hasMean: false };
+ *   const { mean, variance } = predictArima(fitArima(difference(values, 1), order), values, 2);
+ *   [mean, variance] ≈ [[6, 6], [3, 6]] (a random walk)
  */
 export function predictArima(fitted: FittedArima, values: Float64Array, horizon: number): Prediction {
   const { d, seasonalD, period } = fitted.order;

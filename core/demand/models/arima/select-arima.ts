@@ -27,7 +27,8 @@ const directions = [
  * Null where none can be fitted. Dozens of fits, a second for a seasonal history; does not throw.
  * Source: Hyndman and Khandakar 2008, Journal of Statistical Software 27; auto.arima of the R package forecast.
  *
- * @example arimaName(selectArima(values, 1).order) === 'ARIMA(1,1,1)' for the use of a web server (WWWusage)
+ * @example arimaName(selectArima(Float64Array.of(3, 5, 4, 7, 9, 8, 11, 12, 15, 14, 16, 19), 1).order)
+ *   === 'ARIMA(0,1,0) with drift'
  */
 export function selectArima(values: Float64Array, period: number): FittedArima | null {
   const { seasonal, regular, differenced } = chooseDifferences(values, period);

@@ -40,7 +40,9 @@ const mostDamping = 0.98;
  * `scale`: the size of a step of the states, units of the values. Does not throw.
  * Source: the ranges and first constants of ets of the R package forecast.
  *
- * @example for ETS(A,N,N) with level 10 and scale 2 it starts at [0.20006, 10] with steps [0.1, 2]
+ * @example const { start, steps } = etsPointOf({ error: 'A', trend: 'N', season: 'N' }, { level: 10, trend: 0,
+ *   indices: new Float64Array(0) }, 1, 2);
+ *   [start, steps] ≈ [[0.20006, 10], [0.1, 2]]
  */
 export function etsPointOf({ trend, season }: EtsModel, state: EtsState, period: number, scale: number): EtsPoint {
   const point: EtsPoint = { start: [], steps: [], lower: [], upper: [] };
@@ -80,7 +82,8 @@ export function etsConstantsOf({ trend, season }: EtsModel, point: ArrayLike<num
  * The start states of a point; the indices add up to 0, or to the period where they multiply. Does not throw. The inverse
  * of how `etsPointOf` places them.
  *
- * @example etsStateOf({ error: 'M', trend: 'N', season: 'M' }, [0.5, 0.1, 10, 1.5], 2) has level 10 and indices [0.5, 1.5]
+ * @example etsStateOf({ error: 'M', trend: 'N', season: 'M' }, [0.5, 0.1, 10, 1.5], 2) is { level: 10, trend: 0, indices: [0.5,
+ *   1.5] }
  */
 export function etsStateOf({ trend, season }: EtsModel, point: ArrayLike<number>, period: number): EtsState {
   let next = 1 + (trend === 'N' ? 0 : 1) + (season === 'N' ? 0 : 1) + (trend === 'Ad' ? 1 : 0);

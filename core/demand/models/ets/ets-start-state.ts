@@ -13,7 +13,8 @@ const leastIndex = 0.01;
  * whole seasons where the model has one. O(values · period), does not throw.
  * Source: Hyndman, Koehler, Ord and Snyder 2008, section 2.6.1 (heuristic initial states).
  *
- * @example etsStartState(Float64Array.of(1, 2, 3, 4), { error: 'A', trend: 'A', season: 'N' }, 1) has level 0 and trend 1
+ * @example etsStartState(Float64Array.of(1, 2, 3, 4), { error: 'A', trend: 'A', season: 'N' }, 1) ≈ { level: 0, trend: 1,
+ *   indices: [] }
  */
 export function etsStartState(values: Float64Array, { trend, season }: EtsModel, period: number): EtsState {
   const indices = season === 'N' ? new Float64Array(0) : indicesOf(values, season, period);

@@ -14,7 +14,9 @@ type Matrix = readonly [number, number, number, number];
  * per period, so that their first and second moments can be carried forward. O(horizon), does not throw.
  * Source: Hyndman, Koehler, Ord and Snyder 2008, section 6.3.3 (models of class 3), there with matrices of all seasons.
  *
- * @example one period ahead the mean is (level + φ · trend) · index, and the variance that squared times the model's
+ * @example const state = { level: 10, trend: 1, indices: Float64Array.of(0.8, 1.2) };
+ *   multiplicativeMoments({ constants: { alpha: 0.5, beta: 0, gamma: 0, phi: 1 }, state, period: 2, variance: 0.01 }, 1)
+ *   ≈ { mean: 8.8, variance: 0.7744 }
  */
 export function multiplicativeMoments({ constants, state, period, variance }: FittedEts, horizon: number): Moments {
   const { alpha, beta, gamma, phi } = constants;

@@ -9,7 +9,10 @@ import { restoreSeason } from '#core/demand/seasonality/restore-season.ts';
  * variance (rule DEM-36). O(horizon²), does not throw.
  * Source: Hyndman, Koehler, Ord and Snyder 2008, section 6.3.
  *
- * @example for ETS(A,N,N) with alpha 0.5 and variance 4 the variances are 4, 5, 6, …
+ * @example const model = { error: 'A', trend: 'N', season: 'N' };
+ *   const state = { level: 10, trend: 0, indices: new Float64Array(0) };
+ *   predictEts({ model, constants: { alpha: 0.5, beta: 0, gamma: 0, phi: 1 }, state, period: 1, variance: 4 }, 3).variance
+ *   ≈ [4, 5, 6]
  */
 export function predictEts(fitted: FittedEts, horizon: number): Prediction {
   const { model, constants, state } = fitted;

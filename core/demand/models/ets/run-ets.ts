@@ -19,7 +19,7 @@ export interface EtsRun {
  * Source: Hyndman, Koehler, Ord and Snyder 2008, tables 2.2 and 2.3 and section 5.1.
  *
  * @example runEts(Float64Array.of(3), { error: 'A', trend: 'N', season: 'N' }, { alpha: 0.5, beta: 0, gamma: 0, phi: 1 },
- *   { level: 1, trend: 0, indices: new Float64Array(0) }) has the level 2 and the sum of squares 4
+ *   { level: 1, trend: 0, indices: new Float64Array(0) }).state.level === 2
  */
 export function runEts(
   values: Float64Array,

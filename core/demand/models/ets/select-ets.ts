@@ -6,7 +6,8 @@ import { fitEts, type FittedEts } from './fit-ets.ts';
  * periods. Null where no model can be fitted, for a history of four values or fewer. Does not throw.
  * Source: Hyndman and Khandakar 2008, Journal of Statistical Software 27; ets of the R package forecast.
  *
- * @example selectEts(values, 12)?.model is { error: 'A', trend: 'N', season: 'A' } for the accidental deaths in the USA
+ * @example etsName(selectEts(Float64Array.from({ length: 16 }, (_, month) => 20 + 5 * month + (month % 3)), 1).model)
+ *   === 'ETS(A,A,N)'
  */
 export function selectEts(values: Float64Array, period: number, models: readonly EtsModel[] = etsModels): FittedEts | null {
   let best: FittedEts | null = null;

@@ -29,7 +29,8 @@ const goldenSteps = 22;
  * all is often one that follows the noise. O(values), about 55 passes; does not throw.
  * Source: Hyndman, Koehler, Ord and Snyder 2008, Forecasting with Exponential Smoothing, chapter 5; ses of the R package forecast.
  *
- * @example fitLevel(Float64Array.of(5, 5, 5, 5)) has the level 5 and the sum of squares 0
+ * @example const { level, sumOfSquares } = fitLevel(Float64Array.of(5, 5, 5, 5));
+ *   [level, sumOfSquares] is [5, 0]
  */
 export function fitLevel(values: Float64Array): FittedLevel {
   const near = downhillOnGrid((alpha) => fitStart(values, alpha).sumOfSquares);

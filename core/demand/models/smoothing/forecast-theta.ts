@@ -21,7 +21,7 @@ const leastIndex = 1e-4;
  * Source: Assimakopoulos and Nikolopoulos 2000; Hyndman and Billah 2003, International Journal of Forecasting 19; thetaf
  * of the R package forecast.
  *
- * @example forecastTheta(Float64Array.of(1, 2, 3, 4, 5, 6), 2, { period: 1 }) ≈ [6.5, 7]
+ * @example forecastTheta(Float64Array.of(1, 2, 3, 4, 5, 6), 2, { period: 1 }) ≈ [6.49995, 6.99995] (half the slope of the line)
  */
 export function forecastTheta(
   values: Float64Array,
