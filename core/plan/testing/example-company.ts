@@ -22,7 +22,7 @@ const weeks = 60;
 const sales = { A: [70], B: [0, 12, 3, 0, 9] };
 
 /**
- * The company of the worked examples: site S buys A (node 0) and B (node 1) from V for 10 apiece, 14 days ahead and every week,
+ * The company of the worked examples: site S buys A (node 0) and B (node 1), of one family, from V for 10 apiece, 14 days ahead and every week,
  * for a service of 0.95, and has 120 of A and 20 of B; 40 of A are to arrive in ten days. Quantities of a frame are thousandths.
  */
 export async function exampleCompany(): Promise<ExampleCompany> {
@@ -31,7 +31,7 @@ export async function exampleCompany(): Promise<ExampleCompany> {
     {
       sites: [{ site_id: 'S' }],
       suppliers: [{ supplier_id: 'V' }],
-      items: Object.keys(sales).map((item_id) => ({ item_id, cost: 10 })),
+      items: Object.keys(sales).map((item_id) => ({ item_id, family: 'F', cost: 10 })),
       lanes: [{ item_id: '*', site_id: '*', kind: 'buy', source_id: 'V', lead_time_days: 14, review_days: 7 }],
       policies: [{ item_id: '*', site_id: '*', method: 'time_phased', service_target: 0.95 }],
       stock: [
