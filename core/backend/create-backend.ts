@@ -12,6 +12,7 @@ import { createOutboxRepository } from './outbox/outbox-repository.ts';
 import { storedForecast, type ForecastFrame } from './forecast/stored-forecast.ts';
 import { storedReceipts } from './forecast/stored-receipts.ts';
 import type { Clock, Ids, Log, Secrets } from './ports.ts';
+import { countExcludedLines } from './scenario/count-excluded-lines.ts';
 import { createScenarioRepository } from './scenario/scenario-repository.ts';
 import { createApprovalService } from './services/approval-service.ts';
 import { createRouter } from './services/create-router.ts';
@@ -50,7 +51,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const cache = createCacheStore(paths.cache, { buildFrame });
   const database = openPlanStore(paths.plan);
   const events = createEventHub();
-  const scenario = createScenarioRepository(database, clock.now().toISOString());
+  const scenario = countExcludedLines(createScenarioRepository(database, clock.now().toISOString()), cache);
   const decisions = createDecisionRepository(database);
   const outbox = createOutboxRepository(database);
   const closing = new AbortController();

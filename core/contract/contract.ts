@@ -7,6 +7,7 @@ import {
   connectionSettings,
   datasetStatus,
   decision,
+  demandLineList,
   orderLine,
   outboxLine,
   progress,
@@ -29,6 +30,10 @@ export const contract = {
   },
   dataset: {
     status: base.output(datasetStatus),
+  },
+  demand: {
+    /** The demand history of an item-location line by line, with how each line was treated; empty for one that is not in the data. */
+    lines: base.input(z.object({ itemId: z.string().min(1), siteId: z.string().min(1) })).output(demandLineList),
   },
   scenario: {
     state: base.output(scenarioState),

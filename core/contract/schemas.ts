@@ -61,28 +61,31 @@ export const forecastChange = z
   })
   .refine((change) => change.qty === null || change.reason !== '', { path: ['reason'], message: 'Give a reason.' });
 
-export const scenarioChange = z.discriminatedUnion('kind', [
+const excludedLine = z.object({
+  kind: z.literal('history.exclude'),
+  itemId: z.string().min(1),
+  siteId: z.string().min(1),
+  day: calendarDay,
+  qty: z.number().positive(),
+  /** 0 where the data no longer has such a line. */
+  lines: z.number().int().nonnegative(),
+  isExcluded: z.boolean(),
+  reason: z.string(),
+  owner: z.string().min(1),
+});
+
 /** A demand line left out of the history, or counted again; a reason is asked for unless it is counted again. */
-export const historyExclusion = z
-  .object({
-    kind: z.literal('history.exclude'),
-    itemId: z.string().min(1),
-    siteId: z.string().min(1),
-    day: calendarDay,
-    qty: z.number().positive(),
-    lines: z.number().int().min(1),
-    isExcluded: z.boolean(),
-    reason: z.string(),
-    owner: z.string().min(1),
-  })
+export const historyExclusion = excludedLine
+  .extend({ lines: z.number().int().min(1) })
   .refine((change) => !change.isExcluded || change.reason !== '', { path: ['reason'], message: 'Give a reason.' });
 
+export const scenarioChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order.firm'), order: firmOrder }),
   z.object({ kind: z.literal('order.withdraw'), orderId: z.string().min(1) }),
   parameterChange,
   forecastChange,
-]);
   historyExclusion,
+]);
 
 export const scenarioRecord = z.object({
   sequence: z.number().int(),
@@ -115,10 +118,41 @@ export const scenarioState = z.object({
   parameters: z.array(parameterChange),
   /** Overrides of the forecast, with those that expired or whose week is over. */
   forecasts: z.array(forecastChange),
+  /** Demand lines that are left out of the history, each with how many the data has. */
+  exclusions: z.array(excludedLine),
   canUndo: z.boolean(),
-  /** Demand lines that are left out of the history. */
-  exclusions: z.array(historyExclusion),
   canRedo: z.boolean(),
+});
+
+/** A line of demand history and what became of it. */
+const demandLine = z.object({
+  day: calendarDay,
+  /** Stock units, without sign. */
+  qty: z.number().nonnegative(),
+  stream: z.enum(['sale', 'consumption', 'return']),
+  channel: z.string().nullable(),
+  customer: z.string().nullable(),
+  treatment: z.enum(['kept', 'returned', 'cancelled', 'excluded']),
+  /** Whose word excludes it: the data's or the scenario's. */
+  excludedBy: z.enum(['data', 'plan']).nullable(),
+  reason: z.string(),
+  owner: z.string(),
+  /** The day of the sale or return that it was cancelled with. */
+  partnerDay: calendarDay.nullable(),
+  /** The size above which a line is unusual, where it is. */
+  limitQty: z.number().nullable(),
+  /** How many lines of this day and size an exclusion holds for; 0 where it is not for the plan to say. */
+  alike: z.number().int().nonnegative(),
+});
+
+/** The lines of an item-location, flagged and excluded ones first, then the newest. */
+export const demandLineList = z.object({
+  lines: z.array(demandLine),
+  /** How many there are; more than are listed where there are very many. */
+  total: z.number().int(),
+  flagged: z.number().int(),
+  /** The median size of the lines that count. */
+  usualQty: z.number().nullable(),
 });
 
 /** The way of an approved line to the ERP. */
@@ -194,6 +228,7 @@ export const appInfo = z.object({
 
 export type DatasetStatus = z.infer<typeof datasetStatus>;
 export type ScenarioState = z.infer<typeof scenarioState>;
+export type DemandLineList = z.infer<typeof demandLineList>;
 export type OutboxLine = z.infer<typeof outboxLine>;
 export type OutboxState = z.infer<typeof outboxState>;
 export type ConnectionSettings = z.infer<typeof connectionSettings>;

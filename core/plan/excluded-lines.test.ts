@@ -55,8 +55,10 @@ describe('PLN-38 excluded demand lines', () => {
     ]);
   });
 
-  it('change nothing outside of the weeks of the history, and where the data does not know the item-location', async () => {
-    const outside = [exclusion(monday - 7 * 20 - 1, 5), exclusion(monday, 5), exclusion(monday - 1, 5, { siteId: 'gone' })];
+  it('change nothing outside of the weeks of the history, and where the data does not have the item-location or the line', async () => {
+    const unknown = exclusion(monday - 1, 5, { siteId: 'gone' });
+    const gone = exclusion(monday - 9, 900, { lines: 0 });
+    const outside = [exclusion(monday - 7 * 20 - 1, 5), exclusion(monday, 5), unknown, gone];
     expect(await excludedOf(outside)).toEqual(new Map());
     expect(await excludedOf([])).toBe(nothingExcluded);
   });

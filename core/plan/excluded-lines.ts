@@ -7,8 +7,8 @@ import type { FrameLookup } from './frame-lookup.ts';
 const daysPerWeek = 7;
 
 /**
- * The demand of excluded lines by node and week of the history, in grains (PLN-38). Lines outside of the history and those of an
- * unknown item-location are left out. By node; O(exclusions), does not throw.
+ * The demand of excluded lines by node and week of the history, in grains (PLN-38). Lines outside of the history, lines that the
+ * data no longer has and those of an unknown item-location are left out. By node; O(exclusions), does not throw.
  *
  * @example resolveExclusions(frame, lookup, []) === nothingExcluded
  */
@@ -19,7 +19,7 @@ export function resolveExclusions(frame: Frame, lookup: FrameLookup, exclusions:
   for (const { itemId, siteId, day, qty, lines } of exclusions) {
     const node = lookup.nodeOf(itemId, siteId);
     const week = Math.floor((day - historyFirstDay) / daysPerWeek);
-    if (node === notSet || week < 0 || week >= historyWeeks) continue;
+    if (lines === 0 || node === notSet || week < 0 || week >= historyWeeks) continue;
     const grains = lines * toGrains(qty, frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0);
     const weeks = weeksOf.get(node) ?? new Map<number, number>();
     weeksOf.set(node, weeks.set(week, (weeks.get(week) ?? 0) + grains));

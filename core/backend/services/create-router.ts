@@ -10,6 +10,7 @@ import type { SyncService } from '#core/backend/sync/sync-service.ts';
 import type { ApprovalService } from './approval-service.ts';
 import { describeDecision } from './describe-decision.ts';
 import type { EventHub } from './event-hub.ts';
+import { listDemandLines } from './list-demand-lines.ts';
 
 export interface RouterParts {
   readonly info: AppInfo;
@@ -45,6 +46,12 @@ export function createRouter(parts: RouterParts): BackendRouter {
     },
     dataset: {
       status: procedures.dataset.status.handler(() => cache.status()),
+    },
+    demand: {
+      lines: procedures.demand.lines.handler(({ input: { itemId, siteId } }) => {
+        const planned = scenario.state().exclusions.filter((each) => each.itemId === itemId && each.siteId === siteId);
+        return listDemandLines(cache.historyOf(itemId, siteId), planned);
+      }),
     },
     scenario: {
       state: procedures.scenario.state.handler(() => scenario.state()),

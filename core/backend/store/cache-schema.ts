@@ -4,7 +4,7 @@ import { tableNames, tableSpec, type ColumnSpec, type TableName } from '#core/mo
  * The schema of cache.sqlite. Up to now tables and columns were only added, so that an older cache gains them when it is
  * opened. It also counts up when the columns of a frame or a forecast change: those that were kept are of the program that made them.
  */
-export const cacheSchemaVersion = 6;
+export const cacheSchemaVersion = 7;
 
 /** The history is packed per item-location; every other table has a row per row. */
 export type RowTable = Exclude<TableName, 'demand_history'>;
@@ -30,6 +30,8 @@ export function cacheSchema(): string {
     ) STRICT;
     ${tables.join('\n')}
     CREATE TABLE IF NOT EXISTS demand_history (item_id TEXT NOT NULL, site_id TEXT NOT NULL, packed BLOB NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS demand_history_by_place ON demand_history (item_id, site_id);
+    CREATE INDEX IF NOT EXISTS demand_exclusions_by_place ON demand_exclusions (item_id, site_id);
     CREATE TABLE IF NOT EXISTS history_text (code INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS erp_link (
       model TEXT NOT NULL,

@@ -110,6 +110,23 @@ describe('the cache store', () => {
     store.close();
   });
 
+  it('STO-13 reads the history of one item-location by its name, with what the data excludes of it', async () => {
+    const store = openStore(await newPath());
+    const excluded = { item_id: 'P2', site_id: 'HUB', date: 20_440, qty: 0.1 };
+    await store.replaceAll(createMemoryPackage(manifest, { ...tables, demand_exclusions: [excluded] }), provenance);
+    const { planDay, lines, exclusions } = store.historyOf('P2', 'HUB');
+    expect([planDay, lines.map(({ qty }) => qty).sort(), exclusions.map(({ date }) => date)]).toEqual([
+      20_458,
+      [-2, 0.1],
+      [20_440],
+    ]);
+    expect(store.historyOf('P1', 'HUB').lines).toEqual([
+      { item_id: 'P1', site_id: 'HUB', date: 20_441, qty: 3, channel: null, customer_id: 'C7', kind: null },
+    ]);
+    expect(store.historyOf('P1', 'gone')).toEqual({ planDay: 20_458, lines: [], exclusions: [] });
+    store.close();
+  });
+
   it('STO-8 notices when another dataset comes while the old one is read', async () => {
     const store = openStore(await newPath());
     await store.replaceAll(createMemoryPackage(manifest, tables), provenance);

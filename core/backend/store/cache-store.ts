@@ -1,7 +1,8 @@
+import type { CalendarDay } from '#core/base/calendar-day.ts';
 import type { DatasetStatus } from '#core/contract/schemas.ts';
 import type { Manifest } from '#core/model/package/manifest.ts';
 import type { PackageSource } from '#core/model/package/package-source.ts';
-import type { TableName } from '#core/model/package/package-tables.ts';
+import type { PackageRow, TableName } from '#core/model/package/package-tables.ts';
 import type { ErpMirror } from './erp-mirror.ts';
 
 /** Which ERP record an id of the dataset stands for. */
@@ -24,6 +25,13 @@ export interface DatasetProvenance {
 
 /** What takes a while to derive from a frame and is kept beside it. */
 export type DerivedPart = 'forecast' | 'receipts';
+
+/** The demand history of one item-location as it was written, and what the data excludes of it. */
+export interface PlaceHistory {
+  readonly planDay: CalendarDay;
+  readonly lines: readonly PackageRow<'demand_history'>[];
+  readonly exclusions: readonly PackageRow<'demand_exclusions'>[];
+}
 
 /** The rebuildable half of the store: the dataset as it was imported or pulled, and what was derived from it. */
 export interface CacheStore {
@@ -49,6 +57,8 @@ export interface CacheStore {
   readonly mirror: ErpMirror;
   /** Everything back, row by row. Its rows throw `data.stale` where another dataset came while they were read. */
   source(): PackageSource;
+  /** The demand history of an item-location, without reading that of others (STO-13). */
+  historyOf(itemId: string, siteId: string): PlaceHistory;
   links(model: string): ReadonlyMap<string, ErpLink>;
   /** The frame of the current version, from the cache or built and kept. Errors: `data.missing` without a dataset. */
   frame(): Promise<ArrayBuffer>;

@@ -7,6 +7,7 @@ import type { CacheStore, ErpLink } from './cache-store.ts';
 import { translateDatabaseError, withDatabaseErrors } from './database-error.ts';
 import { createErpMirror, forgetRecords, keepStagedRecords } from './erp-mirror.ts';
 import { openDatabase } from './open-database.ts';
+import { readPlaceHistory } from './read-place-history.ts';
 import { readSource, readStatus } from './read-dataset.ts';
 import { writeDatasetRow, writeLinks, writeTables } from './write-dataset.ts';
 
@@ -76,6 +77,7 @@ export function createCacheStore(path: string, { buildFrame }: CacheStoreParts):
       }),
     mirror: createErpMirror(writer, reader, path),
     source: () => withDatabaseErrors(path, () => readSource(reader)),
+    historyOf: (itemId, siteId) => withDatabaseErrors(path, () => readPlaceHistory(reader, itemId, siteId)),
     links: (model) => withDatabaseErrors(path, () => readLinks(reader, model)),
     frame() {
       const { version } = withDatabaseErrors(path, () => readStatus(reader));

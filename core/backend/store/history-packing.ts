@@ -116,7 +116,12 @@ function orderByLocation(facts: Int32Array, rows: number, locations: number): { 
 }
 
 /** The rows of one item-location back out of their bytes. */
-export function* unpackHistory(itemId: string, siteId: string, bytes: Buffer, codes: TextCodes): Generator<HistoryRow> {
+export function* unpackHistory(
+  itemId: string,
+  siteId: string,
+  bytes: Buffer,
+  codes: Pick<TextCodes, 'textOf'>,
+): Generator<HistoryRow> {
   for (let offset = 0; offset < bytes.length; offset += bytesPerRow) {
     yield {
       item_id: itemId,

@@ -95,6 +95,7 @@ export function createFakeBackend(): FakeBackend {
       }),
     },
     dataset: { status: os.dataset.status.handler(() => dataset) },
+    demand: { lines: os.demand.lines.handler(() => ({ lines: [], total: 0, flagged: 0, usualQty: null })) },
     scenario: {
       state: os.scenario.state.handler(() => scenario),
       apply: os.scenario.apply.handler(({ input }) => {

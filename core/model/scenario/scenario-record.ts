@@ -73,7 +73,6 @@ export type ScenarioChange =
       readonly owner: string;
       /** The last day on which it is planned with; null where it holds until its week is over. */
       readonly expiresOn: CalendarDay | null;
-    };
     }
   | {
       readonly kind: 'history.exclude';
@@ -83,13 +82,14 @@ export type ScenarioChange =
       readonly day: CalendarDay;
       /** The size of the line in stock units, without sign. */
       readonly qty: number;
-      /** How many lines of that size the day has: the word holds for each of them. */
+      /** How many lines of that size the day has: the word holds for each of them. A scenario in force says what the data has now, if any. */
       readonly lines: number;
       /** false counts them again. */
       readonly isExcluded: boolean;
       readonly reason: string;
       /** Who answers for it. */
       readonly owner: string;
+    };
 
 /** A change with who made it and when; what the store keeps. */
 export interface ScenarioRecord {
