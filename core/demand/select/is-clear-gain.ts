@@ -1,7 +1,9 @@
+import { studentQuantile } from '#core/statistics/student-quantile.ts';
+
 /** Fewer gains show nothing. */
 export const leastGains = 4;
 /** Two-sided 95 % quantiles of Student's t for 3 to 11 degrees of freedom; the last one also stands for more. */
-const studentQuantiles = [3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.306004, 2.262157, 2.228139, 2.200985];
+const quantiles = Array.from({ length: 9 }, (_, more) => studentQuantile(0.05, leastGains - 1 + more));
 
 /**
  * Whether the mean of gains lies further above 0 than chance would put it in one case of twenty; `overlap` gains that lie over each other count as
@@ -16,6 +18,6 @@ export function isClearGain(gains: ArrayLike<number>, overlap = 1): boolean {
   const values = Array.from(gains);
   const mean = values.reduce((sum, gain) => sum + gain, 0) / count;
   const variance = values.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (count - 1);
-  const quantile = studentQuantiles[count - leastGains] ?? studentQuantiles.at(-1) ?? 0;
+  const quantile = quantiles[count - leastGains] ?? quantiles.at(-1) ?? 0;
   return mean > quantile * Math.sqrt((variance * overlap) / count);
 }

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#core/base/random.ts';
 import { createEstimator } from './estimate.ts';
-import { studentQuantile } from './student-quantile.ts';
-
-describe('studentQuantile', () => {
-  it('gives the table of Abramowitz and Stegun, 26.10', () => {
-    const found = [1, 2, 9, 30, 1000].map((degrees) => studentQuantile(0.05, degrees).toFixed(3));
-    expect(found).toEqual(['12.706', '4.303', '2.262', '2.042', '1.962']);
-    expect(studentQuantile(0.05, 9)).toBeCloseTo(2.2621571628, 9);
-  });
-});
 
 describe('createEstimator', () => {
   it('gives a mean with its t interval', () => {

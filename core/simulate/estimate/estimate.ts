@@ -1,4 +1,4 @@
-import { studentQuantile } from './student-quantile.ts';
+import { studentQuantile } from '#core/statistics/student-quantile.ts';
 
 /** A figure from independent replications, with the ends of its 95 % interval. */
 export interface Estimate {

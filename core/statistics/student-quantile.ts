@@ -1,5 +1,5 @@
-import { findRoot } from '#core/statistics/find-root.ts';
-import { regularisedBeta } from '#core/statistics/incomplete-beta.ts';
+import { findRoot } from './find-root.ts';
+import { regularisedBeta } from './incomplete-beta.ts';
 
 /**
  * The t above and below which Student's distribution with the given degrees of freedom (1 or more) has `outside` of its
