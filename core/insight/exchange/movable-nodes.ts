@@ -22,7 +22,8 @@ const daysOfYear = 365;
  * Reads which of `nodes` an exchange curve can move (POL-70): judged, and protected by a target, by a typed safety stock or by
  * nothing; levels and days of cover stay what they are. Does not throw.
  *
- * @example a node planned between a minimum and a maximum counts in `fixed`
+ * @example const { held, fixed } = movableNodes(frame, forecast, result, [1]);
+ *   [held, fixed] is [[17], 0]
  */
 export function movableNodes(frame: Frame, forecast: ForecastViews, result: PlanResult, nodes: ArrayLike<number>): MovableNodes {
   const policies: NodePolicy[] = [];

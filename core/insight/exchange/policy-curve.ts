@@ -31,7 +31,7 @@ const uniformSteps = 16;
  * whole steps and by the distributions of the forecasts. O(points · nodes): about 2 s for 100,000 nodes and 31 points, so it
  * belongs into a worker. Does not throw.
  *
- * @example the safety stocks of `policyMoves` for the multiplier of a point are worth its value
+ * @example policyCurve(forecast, movableNodes(frame, forecast, result, [1]), 3).current ≈ { fillRate: 0.972903, value: 170 }
  */
 export function policyCurve(forecast: ForecastViews, nodes: MovableNodes, pointCount: number): PolicyCurve {
   const { items, held, fixed, policies } = nodes;

@@ -7,7 +7,8 @@ import type { Frame } from '#core/frame/frame-layout.ts';
  * cover them or the demand of one is unknown. Seven days that are no week of the history have their share of two, by days, as
  * a week's forecast is spread (PLN-4). Does not throw.
  *
- * @example from a Thursday on, 70 in that week and 140 in the next: 4/7 of 70 and 3/7 of 140 make 100
+ * @example knownDemand({ meta: { historyWeeks: 2, historyFirstDay: 0 }, historyQty: [70000, 140000], nodeItem: [0],
+ *   itemDecimals: [0] }, 0, 3) === 100 (4/7 of 70 and 3/7 of 140)
  */
 export function knownDemand(frame: Frame, node: number, firstDay: CalendarDay): number | null {
   const { historyWeeks, historyFirstDay } = frame.meta;

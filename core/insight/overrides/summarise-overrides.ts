@@ -35,7 +35,9 @@ export interface OverrideValueAdded {
  * worth (rule SCN-14). Items are weighed by their cost, or price without one, so that pieces and kilograms can stand
  * together; an item with neither counts, but has no weight. Sorted by key. O(n log n), does not throw.
  *
- * @example summariseOverrides(frame, outcomes, ({ override }) => override.owner)
+ * @example const measured = { actual: 140, naive: 70, statistical: 90, typed: 130, gain: 40 };
+ *   summariseOverrides(frame, [{ override: { owner: 'MM' }, node: 0, state: 'past', measured }],
+ *   ({ override }) => override.owner)[0].nearer === 1
  */
 export function summariseOverrides(
   frame: Frame,

@@ -36,7 +36,7 @@ const daysOfYear = 365;
 /**
  * Whether a parameter is off by more than tolerance, a step and noise (POL-60). Does not throw.
  *
- * @example 100 beside 109 is close enough at a tolerance of 10%
+ * @example isOff({ options: usualOptions }, { current: 100, proposed: 109, step: 1, noise: 0 }) === false (a tolerance of 10 %)
  */
 export function isOff(
   { options }: Pick<ProposalWork, 'options'>,
@@ -48,7 +48,16 @@ export function isOff(
   return difference > share && difference > step * (1 + 1e-9) && difference > standardErrors * noise;
 }
 
-/** Appends a proposal with its confidence, severity and score (POL-61, POL-62). Does not throw. */
+/**
+ * Appends a proposal with its confidence, severity and score (POL-61, POL-62). Does not throw.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   const stock = { cycleService: 0.9, fillRate: 0.9, stockValue: 100 };
+ *   addProposal(work, readNodePolicy(frame, forecast, result, 1), { kind: 'safety_stock', field: 'safety_stock', current: 60,
+ *   proposed: 17, step: 1, noise: 0, before: stock, after: { ...stock, stockValue: 70 }, receipts: 0, weeks: 52,
+ *   figures: {} });
+ *   work.rows.views.stockValueChange[0] === -30
+ */
 export function addProposal<Kind extends ProposalKind>(
   { rows, options }: ProposalWork,
   policy: NodePolicy,

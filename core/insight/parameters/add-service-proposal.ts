@@ -12,7 +12,12 @@ export interface ServiceChange {
   readonly needed: number;
 }
 
-/** What another target does to the safety stock of a node. Does not throw. @example the same target: held === needed */
+/**
+ * What another target does to the safety stock of a node. Does not throw.
+ *
+ * @example const { held, needed } = serviceChange({ forecast }, readNodePolicy(frame, forecast, result, 1), 0.9);
+ *   [held, needed] is [17, 12]
+ */
 export function serviceChange({ forecast }: ProposalWork, policy: NodePolicy, target: number): ServiceChange {
   return {
     policy,
@@ -22,7 +27,14 @@ export function serviceChange({ forecast }: ProposalWork, policy: NodePolicy, ta
   };
 }
 
-/** Appends the proposal of a service target, which rests on no receipts and no noise. Does not throw. */
+/**
+ * Appends the proposal of a service target, which rests on no receipts and no noise. Does not throw.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   const change = serviceChange(work, readNodePolicy(frame, forecast, result, 1), 0.9);
+ *   addServiceProposal(work, change, { kind: 'service_norm', figures: {} });
+ *   work.rows.views.proposed[0] === 0.9
+ */
 export function addServiceProposal<Kind extends 'service_norm' | 'service_optimum'>(
   work: ProposalWork,
   { policy, target, held, needed }: ServiceChange,

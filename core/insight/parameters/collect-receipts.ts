@@ -7,7 +7,7 @@ import type { ReceiptColumns } from './receipt-columns.ts';
  * The receipts of a package by node and supplier of its frame, as columns that fit a message to a worker: 24 bytes per
  * receipt. Receipts of places that the frame does not have are left out. Reads the table once; does not throw on checked rows.
  *
- * @example (await collectReceipts(source, frame)).nodes.length is the number of receipts at nodes
+ * @example (await collectReceipts(source, frame)).nodes is [0]
  */
 export async function collectReceipts(source: PackageSource, frame: Frame): Promise<ReceiptColumns> {
   const lookup = createFrameLookup(frame);

@@ -23,16 +23,29 @@ export function demandEvidence({ frame, options }: ProposalWork, policy: NodePol
   if (!policy.isJudged || policy.ownDemand < leastOwnShare * policy.dailyDemand) return undefined;
   const { historyWeeks } = frame.meta;
   const { weeks } = pastDemand(frame, policy.node, historyWeeks - soldWeeks(frame, policy.node, scatterWeeks), historyWeeks);
+ * Source: the standard error of a mean, σ ÷ √n.
+ *
+ * @example demandEvidence({ frame, options: usualOptions }, readNodePolicy(frame, forecast, result, 1)) ≈ { weeks: 51,
+ *   demandError: 0.201469 }
   if (weeks < options.leastWeeks) return undefined;
   return { weeks, demandError: policy.weeklySd / 7 / Math.sqrt(Math.min(weeks, levelWeeks)) };
 }
 
-/** Standard error of a safety stock, of the deviation it follows from. @example a stock of 20 from 51 weeks: 2 */
+/**
+ * Standard error of a safety stock, of the deviation it follows from, in the unit of the stock. Does not throw. Source: the
+ * standard error of a normal deviation, σ ÷ √(2·(n - 1)).
+ *
+ * @example safetyError(20, { weeks: 51 }) === 2
+ */
 export function safetyError(safetyStock: number, { weeks }: DemandEvidence): number {
   return Math.abs(safetyStock) / Math.sqrt(2 * Math.max(1, weeks - 1));
 }
 
-/** The target a node is judged by: its own, else the norm of items like it; 0 without either. */
+/**
+ * The target a node is judged by: its own, else the norm of items like it; 0 without either. Does not throw.
+ *
+ * @example judgedTarget({ norms: { norms: [0.9] } }, { node: 0, serviceTarget: 0 }) === 0.9
+ */
 export function judgedTarget({ norms }: Pick<ProposalWork, 'norms'>, policy: Pick<NodePolicy, 'node' | 'serviceTarget'>): number {
   return policy.serviceTarget > 0 ? policy.serviceTarget : norms.norms[policy.node] || 0;
 }

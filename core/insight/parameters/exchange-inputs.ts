@@ -15,7 +15,8 @@ export interface ExchangeInputs {
  * review, usual order, unit cost, price as the weight of a unit short, and present safety stock. Arrays of `items` have one entry per node of the frame and are those
  * of `inputs`, not copies. Does not throw.
  *
- * @example with { items, rows, safetyStocks } of class A: exchangeCurve(items, 20, safetyStocks, rows)
+ * @example const { items, rows, safetyStocks } = exchangeInputs(readPolicyInputs(frame, forecast, result));
+ *   [rows, safetyStocks, items.unitValue[1]] is [[1], [17], 10]
  */
 export function exchangeInputs(inputs: PolicyInputs, isAsked: (node: number) => boolean = () => true): ExchangeInputs {
   const rows: number[] = [];

@@ -12,7 +12,8 @@ export interface ExpectedStock extends StockService {
  * What a safety stock gives a node, with other orders or against another lead time where `policy` has them. A safety stock
  * below 0 holds nothing (POL-56). Does not throw.
  *
- * @example a safety stock of 10 with orders of 40 at a cost of 5 is worth 150 on average
+ * @example expectedStock(forecast, { node: 1, sigma: 9, orderQty: 40, unitCost: 5 }, 10).stockValue === 150 (10 and half of 40,
+ *   at 5)
  */
 export function expectedStock(forecast: ForecastViews, policy: NodePolicy, safetyStock: number): ExpectedStock {
   const stockValue = (Math.max(0, safetyStock) + policy.orderQty / 2) * policy.unitCost;

@@ -48,7 +48,7 @@ type Mutable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
  * Reads how a node is protected from its frame (with the parameters of the plan in force), its forecast and its plan. Demand is
  * that of the plan: the mean of the next 28 days, dependent demand included. Does not throw.
  *
- * @example readNodePolicy(frame, forecast, result, 0).dailyDemand is result.nodeDailyDemand[0] in stock units
+ * @example readNodePolicy(frame, forecast, result, 0).dailyDemand === 10
  */
 export function readNodePolicy(frame: Frame, forecast: ForecastViews, result: PlanResult, node: number): NodePolicy {
   const item = frame.nodeItem[node] ?? 0;

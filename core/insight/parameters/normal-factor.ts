@@ -6,7 +6,8 @@ import { factorSteps, stepsPerFactor, type ForecastViews } from '#core/demand/no
  * the least factor of the curve both fall alike; beyond its end it stays 4. Where the forecast has no deviation, demand counts
  * as normal. Does not throw.
  *
- * @example where the distribution is normal the normal factor is the factor
+ * @example normalFactor({ forecastFactor: Float64Array.from({ length: 17 }, (_, step) => step / 2), forecastSd: [1] }, 0, 3)
+ *   === 1.5 (two deviations for each of the normal)
  */
 export function normalFactor({ forecastFactor, forecastSd }: ForecastViews, node: number, factor: number): number {
   if (!((forecastSd[node] ?? 0) > 0)) return factor;

@@ -15,7 +15,8 @@ export interface PastDemand {
  * The demand of a node in the weeks [firstWeek, endWeek) of its history; weeks whose demand is unknown are left out. O(weeks),
  * does not throw.
  *
- * @example weeks of 4, 6 and 5 units: mean 5, variance 1
+ * @example pastDemand({ meta: { historyWeeks: 3 }, historyQty: [4000, 6000, 5000], nodeItem: [0], itemDecimals: [0] }, 0, 0, 3)
+ *   is { weeks: 3, sum: 15, mean: 5, variance: 1 }
  */
 export function pastDemand(frame: Frame, node: number, firstWeek: number, endWeek: number): PastDemand {
   const { historyWeeks } = frame.meta;
@@ -37,7 +38,12 @@ export function pastDemand(frame: Frame, node: number, firstWeek: number, endWee
   return { weeks, sum: sum / scale, mean: mean / scale, variance: variance / scale / scale };
 }
 
-/** The weeks since the first with demand, but not more than `most`; those before an item was sold say nothing of it. */
+/**
+ * The weeks since the first with demand, but not more than `most`; those before an item was sold say nothing of it. O(weeks),
+ * does not throw.
+ *
+ * @example soldWeeks({ meta: { historyWeeks: 4 }, historyQty: [0, 0, 3, 0] }, 0, 52) === 2
+ */
 export function soldWeeks(frame: Frame, node: number, most: number): number {
   const { historyWeeks } = frame.meta;
   const first = Math.max(0, historyWeeks - most);

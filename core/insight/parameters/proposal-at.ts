@@ -29,7 +29,13 @@ export interface Proposal {
   readonly figures: Readonly<Record<string, number>>;
 }
 
-/** The proposal of a row; a row outside the columns is a bug of the caller. @example proposalAt(columns, 0).field === 'min_qty' */
+/**
+ * The proposal of a row; a row outside the columns is a bug of the caller.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   proposeNorm(work, readNodePolicy(frame, forecast, result, 1));
+ *   proposalAt(work.rows, 0).field === 'service_target'
+ */
 export function proposalAt({ views }: ProposalColumns, row: number): Proposal {
   const at = (column: ArrayLike<number>): number => column[row] ?? NaN;
   const kind = proposalKinds[at(views.kind)] ?? 'stale';

@@ -17,7 +17,11 @@ export interface ProposalWork {
   readonly rows: GrowingColumns<typeof proposalLayout>;
 }
 
-/** An empty list of proposals; `base` is the frame as the package has it. Does not throw. */
+/**
+ * An empty list of proposals; `base` is the frame as the package has it. Does not throw.
+ *
+ * @example createProposalWork(frame, frame, forecast, result, usualOptions).rows.length === 0
+ */
 export function createProposalWork(
   base: Frame,
   frame: Frame,

@@ -17,6 +17,14 @@ const medianError = Math.sqrt(Math.PI / 2);
  * Proposes the lead time and its deviation that receipts show for the lanes of a node (POL-59): the median in whole days, and
  * the deviation, drawn towards the supplier's other lanes while there are few receipts. What it changes is stated for the
  * first lane, on which the plan counts. Does not throw.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   const day = frame.meta.planDay;
+ *   const receipts = { nodes: new Uint32Array(10).fill(1), suppliers: new Uint32Array(10),
+ *   orderedDays: new Int32Array(10).fill(day), promisedDays: new Float64Array(10).fill(NaN),
+ *   receivedDays: new Int32Array(10).fill(day + 20) };
+ *   proposeLeadTimes(work, readNodePolicy(frame, forecast, result, 1), learnLaneTimes(frame, receipts));
+ *   work.rows.views.proposed[0] === 20 (typed are 14 days)
  */
 export function proposeLeadTimes(work: ProposalWork, policy: NodePolicy, times: LaneTimes): void {
   const { frame, options } = work;

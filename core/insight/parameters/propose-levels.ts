@@ -10,6 +10,11 @@ import { wantedLow, wantedOrder } from './wanted-levels.ts';
  * Proposes another minimum or reorder point where the typed one is off from what demand, lead time and service target ask
  * for, and another maximum where the order between the levels is (POL-58). A review that fills to a maximum has that
  * alone. Does not throw.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   const levels = { method: 'reorder_point', protection: 'levels', min: 90, max: 0 };
+ *   proposeLevels(work, { ...readNodePolicy(frame, forecast, result, 1), ...levels });
+ *   work.rows.views.proposed[0] === 31 (14 expected and 17 for safety)
  */
 export function proposeLevels(work: ProposalWork, policy: NodePolicy): void {
   const { forecast } = work;

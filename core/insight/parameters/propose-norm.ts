@@ -5,6 +5,10 @@ import type { ProposalWork } from './proposal-work.ts';
 /**
  * Proposes the norm of items like it to a node that is planned by the service target of its own policy row (POL-63), where that
  * changes its safety stock. What a scenario has put in its place is a decision, and not held against the norm. Does not throw.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   proposeNorm(work, readNodePolicy(frame, forecast, result, 1));
+ *   [work.rows.views.current[0], work.rows.views.proposed[0]] is [0.95, 0.9]
  */
 export function proposeNorm(work: ProposalWork, policy: NodePolicy): void {
   const { frame, norms, options } = work;

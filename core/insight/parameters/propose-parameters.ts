@@ -31,10 +31,11 @@ export interface ProposalInputs {
 
 /**
  * The parameters of a plan that no longer fit, each with what it should be, what that changes in stock value and service, and
- * what it rests on (POL-56 to POL-65). Rows come by node, then those of whole classes; `rankProposals` puts the most
+ * what it rests on (POL-56 to POL-66). Rows come by node, then those of whole classes; `rankProposals` puts the most
  * valuable first. O(nodes · weeks): well under a second for 100,000 nodes. Does not throw.
  *
- * @example a node whose parameters are what is proposed for it has no row
+ * @example const inputs = readPolicyInputs(frame, forecast, result);
+ *   proposeParameters({ base: frame, frame, forecast, result, inputs, laneTimes: undefined }).views.node is [1] (the norm of B)
  */
 export function proposeParameters(
   { base, frame, forecast, result, inputs, laneTimes }: ProposalInputs,

@@ -20,6 +20,12 @@ interface Review {
 /**
  * Names typed quantities where demand has moved since a year ago, by more than a share and more than chance (POL-65). What is proposed is what the service target asks for, without one the typed quantity in
  * proportion to demand. Does not throw.
+ *
+ * @example const historyQty = Float32Array.from({ length: 130 }, (_, at) => (at % 65 < 52 ? 4000 : 8000) + 1000 * (at % 2));
+ *   const grown = { ...frame, meta: { ...frame.meta, historyWeeks: 65 }, historyQty };
+ *   const work = createProposalWork(frame, grown, forecast, result, usualOptions);
+ *   proposeReview(work, { ...readNodePolicy(frame, forecast, result, 1), protection: 'typed', typedStock: 10 });
+ *   work.rows.views.proposed[0] === 17
  */
 export function proposeReview(work: ProposalWork, policy: NodePolicy): void {
   const { frame, forecast } = work;

@@ -11,6 +11,10 @@ const stepDays = 0.1;
 /**
  * Proposes units or days of safety stock where those typed are off from what the service target needs (POL-57). Where both
  * are typed, the units change. Nodes protected by their target alone, and those with levels, have none. Does not throw.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   proposeSafetyStock(work, { ...readNodePolicy(frame, forecast, result, 1), protection: 'typed', typedStock: 60 });
+ *   [work.rows.views.current[0], work.rows.views.proposed[0]] is [60, 17]
  */
 export function proposeSafetyStock(work: ProposalWork, policy: NodePolicy): void {
   const { forecast } = work;

@@ -21,6 +21,10 @@ interface Share extends ServiceChange {
  * Proposes to the nodes of each ABC class that are planned by service targets the targets with which the class keeps its fill
  * rate with the least money in safety stock (POL-64). They only make sense together. A class in which that saves little, or
  * costs more, has none. Does not throw.
+ *
+ * @example const work = createProposalWork(frame, frame, forecast, result, usualOptions);
+ *   proposeSplit(work, readPolicyInputs(frame, forecast, result));
+ *   work.rows.length === 0 (one item alone has nothing to split)
  */
 export function proposeSplit(work: ProposalWork, inputs: PolicyInputs): void {
   for (let usageClass = 0; usageClass < usageClasses.length; usageClass += 1) {

@@ -20,7 +20,7 @@ const variationCuts = [0.5, 1];
  * The numbers of the Policy screen for every node (POL-53), from a frame with the parameters of the plan in force, its
  * forecast and its plan. O(nodes · weeks): about 200 ms for 100,000 nodes. Does not throw.
  *
- * @example readPolicyInputs(frame, forecast, result).sigma[0] is the deviation over lead time and review of node 0
+ * @example readPolicyInputs(frame, forecast, result).safetyStock is [0, 17]
  */
 export function readPolicyInputs(frame: Frame, forecast: ForecastViews, result: PlanResult): PolicyInputs {
   const { nodes } = frame.meta;

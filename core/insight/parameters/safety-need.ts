@@ -12,7 +12,8 @@ export type SafetyTerms = Pick<NodePolicy, 'node' | 'sigma' | 'fillOrderQty' | '
  * The safety stock a service target asks for, in stock units and whole steps: the plan's own rule (POL-1, POL-2) for any
  * target. A target of 0 asks for none. Does not throw for targets below 1.
  *
- * @example for a node planned by its target, safetyNeed(forecast, policy, policy.serviceTarget) is what the plan protects
+ * @example const policy = readNodePolicy(frame, forecast, result, 1);
+ *   safetyNeed(forecast, policy, policy.serviceTarget) === 17 (what the plan protects)
  */
 export function safetyNeed(forecast: ForecastViews, terms: SafetyTerms, target: number): number {
   if (!(target > 0 && terms.sigma > 0)) return 0;
@@ -27,13 +28,19 @@ function normalNeed({ serviceType, fillOrderQty, sigma }: SafetyTerms, target: n
 
 /**
  * What has to be typed as safety stock so that it and the days typed beside it hold `needed`, in stock units and whole steps.
- * Does not throw. @example 20 needed and 3 days at 4 a day: 8
+ * Does not throw.
+ *
+ * @example typedNeed({ method: 'time_phased', typedDays: 3, dailyDemand: 4, step: 1 }, 20) === 8
  */
 export function typedNeed(policy: Pick<NodePolicy, 'method' | 'typedDays' | 'dailyDemand' | 'step'>, needed: number): number {
   return inPacks(Math.max(0, needed - Math.floor(stockOfDays(policy) / policy.step + 1e-9) * policy.step), policy.step);
 }
 
-/** What days of cover hold beside a typed safety stock; a reorder point knows none. */
+/**
+ * What days of cover hold beside a typed safety stock, in stock units; a reorder point knows none. Does not throw.
+ *
+ * @example stockOfDays({ method: 'time_phased', typedDays: 3, dailyDemand: 4 }) === 12
+ */
 export function stockOfDays({
   method,
   typedDays,
@@ -46,7 +53,7 @@ export function stockOfDays({
  * The safety stock a node holds now, in stock units; below 0 where its level does not even hold the expected demand. Days are
  * taken at the mean daily demand. Does not throw.
  *
- * @example a reorder point of 30 with 20 expected over lead time and review: 10
+ * @example heldSafety(forecast, { method: 'reorder_point', protection: 'levels', min: 30, leadDemand: 20 }) === 10
  */
 export function heldSafety(forecast: ForecastViews, policy: NodePolicy): number {
   const { method, protection, min, max, leadDemand, typedStock, serviceTarget } = policy;

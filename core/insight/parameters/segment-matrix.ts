@@ -22,7 +22,7 @@ export interface SegmentMatrix {
  * Adds the nodes up per combination of ABC and XYZ class (POL-54). `rows` asks for some nodes alone, all when absent. O(nodes), does
  * not throw.
  *
- * @example segmentMatrix(inputs).counts[0] is the number of item-locations of class AX
+ * @example segmentMatrix(readPolicyInputs(frame, forecast, result)).counts is [1, 0, 0, 0, 0, 1, 0, 0, 0]
  */
 export function segmentMatrix(inputs: PolicyInputs, rows?: ArrayLike<number>): SegmentMatrix {
   const asked = rows === undefined ? Uint32Array.from(inputs.isJudged, (_, node) => node) : Uint32Array.from(rows);

@@ -24,7 +24,7 @@ const protectionBits = (['service_target', 'safety_stock', 'safety_days'] as con
  * says them. What a row says is read from a node on which it decides, so a row that decides on none is not known.
  * O(nodes + rows), does not throw.
  *
- * @example with 0.975 for `class:A` an A item with levels in a row of its own has the norm 0.975
+ * @example readServiceNorms(frame) is { norms: [NaN, 0.9], ownTargets: [NaN, 0.95] }
  */
 export function readServiceNorms(frame: Frame): ServiceNorms {
   const { nodes } = frame.meta;

@@ -28,7 +28,8 @@ const hopeless: StockService = { cycleService: 0, fillRate: 0 };
  * deviation or orders any stock that is not below 0 is enough, and any other is not. Does not throw.
  * Source: Silver, Pyke and Thomas, 4th ed., section 6.
  *
- * @example a normal node with σ = 134.164 and orders of 250 has at a safety stock of 125.611 a fill rate of 0.95
+ * @example const views = { forecastFactor: Float64Array.from({ length: 17 }, (_, step) => step / 4), forecastSd: [1] };
+ *   stockService(views, 0, 125.611, { sigma: 134.164, orderQty: 250 }).fillRate ≈ 0.9500
  */
 export function stockService(
   views: ForecastViews,

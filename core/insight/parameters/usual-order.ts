@@ -30,7 +30,8 @@ const periods = codeOf(lotRules, 'periods');
  * for, else the demand of a review and of a week at least; not below the minimum, in whole packs. Above 0 where there is
  * demand. Does not throw.
  *
- * @example 3 a day without a lot rule, in packs of 12: 24
+ * @example usualOrder({ method: 'time_phased', lotRule: 0, step: 1, pack: 12, minimum: 0, dailyDemand: 3, reviewDays: 0,
+ *   max: 0 }) === 24 (a week of 3 a day in packs of 12)
  */
 export function usualOrder(terms: OrderTerms): number {
   const { method, min = 0, max } = terms;
@@ -40,7 +41,9 @@ export function usualOrder(terms: OrderTerms): number {
 
 /**
  * The order of a node between two levels, in stock units: not below the demand of a review, nor below the minimum, in whole
- * packs. Does not throw. @example from 4 up to 10, at a minimum of 8: 8
+ * packs. Does not throw.
+ *
+ * @example orderBetween({ dailyDemand: 1, reviewDays: 1, minimum: 8, pack: 1 }, 4, 10) === 8
  */
 export function orderBetween(
   terms: Pick<OrderTerms, 'dailyDemand' | 'reviewDays' | 'minimum' | 'pack'>,
@@ -51,7 +54,12 @@ export function orderBetween(
   return inPacks(Math.max(high - low, dailyDemand * Math.max(1, reviewDays), minimum), pack);
 }
 
-/** The economic order of POL-3 in stock units; 0 where a cost is missing. @example 3 a day, 20 per order, 0.2 of 5 a year: 209 */
+/**
+ * The economic order of POL-3 in stock units; 0 where a cost is missing. Does not throw. Source: as for
+ * `economicOrderQuantity`.
+ *
+ * @example economicOrder({ dailyDemand: 3, orderCost: 20, holdingRate: 0.2, unitCost: 5, pack: 1, minimum: 0 }) === 209
+ */
 export function economicOrder(
   terms: Pick<OrderTerms, 'dailyDemand' | 'orderCost' | 'holdingRate' | 'unitCost' | 'pack' | 'minimum'>,
 ): number {
@@ -69,8 +77,10 @@ export function economicOrder(
 const finestSteps = 1e6;
 
 /**
- * The least whole packs that hold a quantity, as the decimal number it is; a quantity above a pack border by a rounding
- * error is at the border. Does not throw. @example inPacks(0.1 + 0.2, 0.1) === 0.3
+ * The least whole packs that hold a quantity, as the decimal number it is; a quantity above a pack border by a rounding error
+ * is at the border. Does not throw.
+ *
+ * @example inPacks(0.1 + 0.2, 0.1) === 0.3
  */
 export function inPacks(quantity: number, pack: number): number {
   const packs = quantity / pack;

@@ -19,7 +19,8 @@ const daysOfYear = 365;
  * The level that demand, lead time and service target ask for: where to order, or up to where a review fills (POL-58). Whole
  * steps; the safety stock in it is `neededStock`. Does not throw.
  *
- * @example 2 a day, 10 days of lead time and a needed safety stock of 6: 26
+ * @example wantedLow(forecast, readNodePolicy(frame, forecast, result, 1), 0.95, { weeks: 52, demandError: 0.2 })
+ *   ≈ { neededStock: 17, quantity: 31, error: 4.52475 } (13.8 expected and 17 for safety)
  */
 export function wantedLow(
   forecast: ForecastViews,
@@ -41,7 +42,9 @@ export function wantedLow(
  * order, else that one; where nothing says what orders and stock cost, the order of the present levels. Never less than the
  * minimum of the lane and the demand of a review. Does not throw.
  *
- * @example from 0 to 60 without costs, above a level of 20: 60
+ * @example const policy = { min: 0, max: 60, minimum: 0, dailyDemand: 2, reviewDays: 7, step: 1, pack: 1, orderCost: 0,
+ *   holdingRate: 0, unitCost: 5 };
+ *   wantedOrder(policy, 20, { demandError: 0.1 }).quantity === 60
  */
 export function wantedOrder(policy: NodePolicy, low: number, evidence: DemandEvidence): WantedQuantity {
   const { min = 0, max, minimum, dailyDemand, reviewDays, step, pack, orderCost, holdingRate, unitCost } = policy;

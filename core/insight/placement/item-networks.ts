@@ -15,7 +15,10 @@ export interface ItemNetwork {
  * `isStage` picks and those that supply them (POL-81). In the order of their first node in the frame; customers of one supplier in
  * that order as well. As each node has one first lane, they are trees. O(nodes), does not throw.
  *
- * @example a hub with two branches: nodes [hub, branch, branch], suppliers [-1, 0, 0]
+ * @example const lanes = { laneStart: [0, 1, 2, 2], laneKind: [codeOf(orderKinds, 'transfer'), codeOf(orderKinds, 'transfer')],
+ *   laneSource: [2, 2] };
+ *   itemNetworks({ meta: { nodes: 3 }, ...lanes }, () => true) is [{ nodes: [2, 0, 1], suppliers: [-1, 0,
+ *   0] }] (a hub with two branches)
  */
 export function itemNetworks(frame: Frame, isStage: (node: number) => boolean): readonly ItemNetwork[] {
   const { nodes } = frame.meta;

@@ -10,7 +10,8 @@ const transfer = codeOf(orderKinds, 'transfer');
  * Why a site keeps its network from a placement (POL-84); undefined where it does not. `components`: 1 per node that goes into
  * a product. Does not throw.
  *
- * @example a branch that draws half of its orders from each of two hubs: 'shares'
+ * @example leftOutReason(frame, readNodePolicy(frame, forecast, result, 1), { meanDemand: 1, kind: 'free' }, false,
+ *   Uint8Array.of(0, 1)) === 'component'
  */
 export function leftOutReason(
   frame: Frame,
@@ -32,7 +33,11 @@ export function leftOutReason(
   return stage.kind !== 'fixed' && !(policy.serviceTarget > 0) ? 'no_target' : undefined;
 }
 
-/** The nodes that a bill of materials asks for, whenever it holds. */
+/**
+ * The nodes that a bill of materials asks for, whenever it holds; 1 per node. O(nodes), does not throw.
+ *
+ * @example componentsOf({ bomNode: [2], meta: { nodes: 3 } }) is [0, 0, 1]
+ */
 export function componentsOf({ bomNode, meta }: Frame): Uint8Array {
   const components = new Uint8Array(meta.nodes);
   for (const node of bomNode) components[node] = 1;

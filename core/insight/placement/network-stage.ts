@@ -31,7 +31,8 @@ const mostFactor = 4;
  * A site as a stage (POL-82, POL-83). Where it supplies others, only the part of its demand that its own forecast expects is its
  * customers'. Does not throw.
  *
- * @example a branch with a cycle service of 97.5% and normal demand has `factor` 1.96
+ * @example const { processingDays, now } = networkStage(forecast, readNodePolicy(frame, forecast, result, 1), false);
+ *   [processingDays, now] is [21, 17]
  */
 export function networkStage(forecast: ForecastViews, policy: NodePolicy, isSupplying: boolean): NetworkStage {
   const meanDemand = isSupplying ? policy.ownDemand : policy.dailyDemand;

@@ -28,7 +28,7 @@ const firstRows = 256;
  * POL-88), from a frame with the parameters of the plan in force, its forecast and its plan. O(nodes) for networks of a few sites:
  * well under a second for 100,000 nodes. Does not throw.
  *
- * @example a frame without transfers has no networks, and none left out
+ * @example placeItemNetworks(frame, forecast, result).networks.length === 0 (nothing is transferred)
  */
 export function placeItemNetworks(frame: Frame, forecast: ForecastViews, result: PlanResult): Placements {
   const networks = createGrowingColumns(networkLayout, firstRows);

@@ -24,7 +24,10 @@ export interface PlacedStage {
  * Where the stages of a tree hold their safety stock at least cost (POL-83, POL-85 to POL-87): `suppliers` are positions in
  * `stages`, notSet for the first, and lie before those they supply. `isByUnits`: every unit counts the same. Does not throw.
  *
- * @example a hub of 9 days before one branch of 7 days, σ = 10, z = 2, same cost: the hub promises 9 days, the branch holds 2·10·√16 = 80
+ * @example const stage = { kind: 'free', leadTimeSd: 0, unitCost: 1, step: 1 };
+ *   const hub = { ...stage, processingDays: 9, meanDemand: 0, sigma: 0, factor: 0 };
+ *   const branch = { ...stage, processingDays: 7, meanDemand: 5, sigma: 10, factor: 2 };
+ *   placeNetwork([hub, branch], [-1, 0], false).map(({ placed }) => placed) is [0, 80] (2·10·√16 at the branch)
  */
 export function placeNetwork(
   stages: readonly NetworkStage[],

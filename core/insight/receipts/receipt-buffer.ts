@@ -9,7 +9,12 @@ const receiptLayout = {
   receivedDays: 'i32',
 } as const satisfies ColumnLayout;
 
-/** Receipts as one buffer, to travel beside the frame they belong to. Does not throw. */
+/**
+ * Receipts as one buffer, to travel beside the frame they belong to. Does not throw.
+ *
+ * @example const receipts = { nodes: [1], suppliers: [0], orderedDays: [5], promisedDays: [NaN], receivedDays: [9] };
+ *   openReceipts(packReceipts(receipts)).receivedDays is [9]
+ */
 export function packReceipts(receipts: ReceiptColumns): ArrayBuffer {
   const count = receipts.nodes.length;
   const lengths = { nodes: count, suppliers: count, orderedDays: count, promisedDays: count, receivedDays: count };
@@ -23,9 +28,10 @@ export function packReceipts(receipts: ReceiptColumns): ArrayBuffer {
 }
 
 /**
- * Receipts over the buffer that holds them. A buffer of another layout is a bug.
+ * Receipts over the buffer that holds them. A buffer of another layout is a bug of the caller.
  *
- * @example openReceipts(packReceipts(receipts)) holds what receipts holds
+ * @example openReceipts(packReceipts({ nodes: [1], suppliers: [0], orderedDays: [5], promisedDays: [NaN], receivedDays: [9] }))
+ *   is { nodes: [1], suppliers: [0], orderedDays: [5], promisedDays: [NaN], receivedDays: [9] }
  */
 export function openReceipts(buffer: ArrayBuffer | SharedArrayBuffer): ReceiptColumns {
   return openColumns<typeof receiptLayout>(buffer).views;
