@@ -18,15 +18,15 @@ export interface DemandEvidence {
 /**
  * What the history says about how well the demand of a node is known; undefined where it is too short, or where much of the
  * demand comes from other nodes, whose scatter is not that of the node (POL-60). Does not throw.
+ * Source: the standard error of a mean, σ ÷ √n.
+ *
+ * @example demandEvidence({ frame, options: usualOptions }, readNodePolicy(frame, forecast, result, 1)) ≈ { weeks: 51,
+ *   demandError: 0.201469 }
  */
 export function demandEvidence({ frame, options }: ProposalWork, policy: NodePolicy): DemandEvidence | undefined {
   if (!policy.isJudged || policy.ownDemand < leastOwnShare * policy.dailyDemand) return undefined;
   const { historyWeeks } = frame.meta;
   const { weeks } = pastDemand(frame, policy.node, historyWeeks - soldWeeks(frame, policy.node, scatterWeeks), historyWeeks);
- * Source: the standard error of a mean, σ ÷ √n.
- *
- * @example demandEvidence({ frame, options: usualOptions }, readNodePolicy(frame, forecast, result, 1)) ≈ { weeks: 51,
- *   demandError: 0.201469 }
   if (weeks < options.leastWeeks) return undefined;
   return { weeks, demandError: policy.weeklySd / 7 / Math.sqrt(Math.min(weeks, levelWeeks)) };
 }
