@@ -1,6 +1,7 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import { explainForecast } from '#core/demand/nodes/explain-forecast.ts';
 import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import { familyMembers } from '#core/demand/nodes/family-members.ts';
 import { learnProfiles } from '#core/demand/nodes/family-profiles.ts';
 import type { ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
@@ -185,10 +186,13 @@ export function createPlanWorker(): PlanWorker {
       };
     },
     begin: (run) => current().control.begin(run),
-    learnProfiles: (run) =>
-      takeBlocks(run, (first, end) => {
-        learnProfiles(current().frame, first, end, current().forecast);
-      }),
+    learnProfiles(run) {
+      const { frame, forecast } = current();
+      const members = familyMembers(frame);
+      return takeBlocks(run, (first, end) => {
+        learnProfiles(frame, members, first, end, forecast);
+      });
+    },
     learn: (run) => takeNodes(run, (first, end) => learnNodes(current().frame, first, end, current().forecast)),
     forecast(run) {
       const { frame, forecast } = current();

@@ -9,20 +9,25 @@ const judgedWeeks = 4;
 const mostSeries = 2000;
 
 /**
- * Learns the seasonal profiles of families [firstFamily, endFamily) from all their item-locations into `views`: the indices of a year's weeks
- * where they win on the family's own past (rule DEM-105), else 1 throughout. Does not throw.
+ * Learns the seasonal profiles of families [firstFamily, endFamily) from all their item-locations, `members` as `familyMembers` gives them, into
+ * `views`: the indices of a year's weeks where they win on the family's own past (rule DEM-105), else 1 throughout. Does not throw.
  *
  * @example const { views } = allocateForecast(frame);
- *   learnProfiles(frame, 0, 1, views);
+ *   learnProfiles(frame, familyMembers(frame), 0, 1, views);
  *   views.familySeasonal is [0]
  */
-export function learnProfiles(frame: Frame, firstFamily: number, endFamily: number, views: ForecastViews): void {
-  const { historyWeeks: weeks, nodes } = frame.meta;
+export function learnProfiles(
+  frame: Frame,
+  members: readonly (readonly number[])[],
+  firstFamily: number,
+  endFamily: number,
+  views: ForecastViews,
+): void {
+  const { historyWeeks: weeks } = frame.meta;
   for (let family = firstFamily; family < endFamily; family += 1) {
-    const members: number[] = [];
-    for (let node = 0; node < nodes; node += 1) if (frame.itemFamily[frame.nodeItem[node] ?? 0] === family) members.push(node);
-    const stride = Math.max(1, Math.ceil(members.length / mostSeries));
-    const series = members
+    const nodes = members[family] ?? [];
+    const stride = Math.max(1, Math.ceil(nodes.length / mostSeries));
+    const series = nodes
       .filter((_, index) => index % stride === 0)
       .map((node) =>
         Float64Array.from(frame.historyQty.subarray(node * weeks, (node + 1) * weeks), (grains) => grains / grainsPerStep),

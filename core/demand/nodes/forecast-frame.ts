@@ -1,6 +1,7 @@
 import { mergeCalibration } from '#core/demand/uncertainty/calibration.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { allocateForecast, type ForecastViews } from './forecast-columns.ts';
+import { familyMembers } from './family-members.ts';
 import { learnProfiles } from './family-profiles.ts';
 import { forecastNodes } from './forecast-nodes.ts';
 import { learnNodes } from './node-lessons.ts';
@@ -16,7 +17,7 @@ import { setSafetyFactors } from './set-safety-factors.ts';
 export function forecastFrame(frame: Frame): { readonly buffer: ArrayBuffer | SharedArrayBuffer; readonly views: ForecastViews } {
   const forecast = allocateForecast(frame);
   const { nodes } = frame.meta;
-  learnProfiles(frame, 0, frame.familyEnds.length, forecast.views);
+  learnProfiles(frame, familyMembers(frame), 0, frame.familyEnds.length, forecast.views);
   keepLessons(learnNodes(frame, 0, nodes, forecast.views), forecast.views);
   mergeCalibration(keptCalibration(forecast.views), forecastNodes(frame, 0, nodes, forecast.views));
   setSafetyFactors(frame, 0, nodes, forecast.views);
