@@ -126,6 +126,85 @@ test('a week is dragged in the chart, given back by Delete, and a family is type
   expect(workstation.complaints).toEqual([]);
 });
 
+test('totals of site, region and all are chosen, read, typed over in money and left by keyboard', async ({
+  workstation,
+  page,
+}) => {
+  await workstation.open();
+  await workstation.goTo('Demand');
+  const demand = new DemandPage(page);
+  await demand.cell(0, 'item').click();
+  await demand.waitForDetail();
+  const site = (await demand.cell(0, 'site').innerText()).trim();
+
+  // The level by the arrow keys, from the item-location on.
+  await page.keyboard.press('l');
+  await expect(demand.level('Item-location')).toBeFocused();
+  for (const level of ['Item', 'Family', 'Site']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(demand.level(level)).toBeChecked();
+    await expect(demand.level(level)).toBeFocused();
+    await demand.waitForDetail();
+  }
+  await expect(demand.detail).toHaveAccessibleName(/^Site /);
+  await expect(demand.detail).toContainText(/\d+ item-locations, counted in pcs/);
+  await workstation.picture('demand-site-light');
+  // Its members have all one site, and their shares come down to a hundred.
+  await expect(demand.members.locator('[row-index="0"] [col-id="site"]')).toHaveText(site);
+  await page.keyboard.press('ArrowRight');
+  await demand.waitForDetail();
+  await expect(demand.detail).toHaveAccessibleName(/^Region /);
+  const region = await demand.weekFigure(1, 'statistical');
+
+  // In money, of one currency.
+  await page.keyboard.press('v');
+  await expect(page.getByRole('button', { name: /^In money/ })).toHaveAttribute('aria-pressed', 'true');
+  await demand.waitForDetail();
+  await expect(demand.detail).toContainText(/item-locations, value at cost in (EUR|GBP|CHF)/);
+  const value = await demand.weekFigure(1, 'statistical');
+  expect(value).not.toBe(region);
+
+  // Typed over by a tenth more, shared out in whole units that come nearest.
+  await demand.reason.fill('Market information');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await demand.week(1, 'typed').click();
+  await page.keyboard.press('F2');
+  const typed = Math.round(value * 1.1);
+  await demand.weekField.fill(String(typed));
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => Math.abs((await demand.weekFigure(1, 'inForce')) - typed)).toBeLessThanOrEqual(1);
+  await expect(demand.week(1, 'state')).toContainText(/\d+ typed/);
+  await workstation.picture('demand-region-light');
+  await demand.week(1, 'statistical').click();
+  await page.keyboard.press('Control+z');
+  await expect(demand.week(1, 'state')).toHaveText('');
+
+  // All of it; what is of another currency is named. The members by keyboard, and from one of them to itself.
+  await page.keyboard.press('l');
+  await page.keyboard.press('End');
+  await demand.waitForDetail();
+  await expect(demand.detail).toHaveAccessibleName('All item-locations');
+  await expect(demand.detail).toContainText('currencies are not added up');
+  await workstation.setDark();
+  await workstation.picture('demand-all-dark');
+  await demand.cell(0, 'item').click();
+  await demand.waitForDetail();
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowDown');
+  await expect(demand.members.locator('.ag-cell-focus')).toBeVisible();
+  await workstation.picture('demand-members-dark');
+  const chosen = (await demand.members.locator('[row-index="1"] [col-id="item"]').innerText()).trim();
+  await page.keyboard.press('Enter');
+  await demand.waitForDetail();
+  await expect(demand.detail).toHaveAccessibleName(new RegExp(`^${chosen} at `));
+  // F goes back to the level looked at last, which the address names.
+  await page.keyboard.press('f');
+  await expect(demand.detail).toHaveAccessibleName('All item-locations');
+  expect(page.url()).toContain('level=total');
+  expect(workstation.complaints).toEqual([]);
+});
+
 /** What Replenish proposes for an item-location over the whole horizon. */
 async function proposedTotal(
   page: ConstructorParameters<typeof ReplenishPage>[0],

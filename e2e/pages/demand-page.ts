@@ -17,6 +17,15 @@ export class DemandPage {
     return this.page.getByRole('grid', { name: 'Weeks to come' });
   }
 
+  get members(): Locator {
+    return this.page.getByRole('grid', { name: 'Members' });
+  }
+
+  /** A choice of the level on which demand is looked at. */
+  level(name: string): Locator {
+    return this.page.getByRole('radio', { name, exact: true });
+  }
+
   get detail(): Locator {
     return this.page.getByRole('complementary');
   }

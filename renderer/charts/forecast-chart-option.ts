@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatAxisDay, formatShortDay } from '#renderer/text/format-date.ts';
-import { formatFigure } from '#renderer/text/format-figure.ts';
+import { formatAxisFigure, formatFigure } from '#renderer/text/format-figure.ts';
 import type { ChartPalette } from './chart-palette.ts';
 import { tooltipLook } from './tooltip-look.ts';
 
@@ -108,7 +108,7 @@ export function forecastChartOption(series: ForecastSeries, palette: ChartPalett
         type: 'value',
         min: 0,
         splitNumber: 4,
-        axisLabel: { color: palette.inkSoft, fontSize: 11 },
+        axisLabel: { color: palette.inkSoft, fontSize: 11, formatter: formatAxisFigure },
         splitLine: { lineStyle: { color: palette.line, opacity: 0.6 } },
       },
       { type: 'value', min: 0, max: 1, show: false },

@@ -1,5 +1,6 @@
 const zeroSign = '–';
 const unitPrice = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+const axis = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
 const formats = new Map<number, Intl.NumberFormat>();
 
 function formatOf(decimals: number): Intl.NumberFormat {
@@ -14,6 +15,11 @@ export function formatFigure(value: number, decimals = 0): string {
   const shown = formatOf(decimals).format(Math.abs(value));
   if (shown === '0') return zeroSign;
   return value < 0 ? `−${shown}` : shown;
+}
+
+/** A figure beside an axis, which has little room: millions in short. @example formatAxisFigure(2_500_000) // '2.5M' */
+export function formatAxisFigure(value: number): string {
+  return (Math.abs(value) < 1e6 ? formatOf(6) : axis).format(value);
 }
 
 /** A change with its sign. @example formatSigned(12) // '+12' */

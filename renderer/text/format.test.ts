@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { formatMoment, formatShortDay } from './format-date.ts';
-import { formatFigure, formatMoney, formatSigned } from './format-figure.ts';
+import { formatAxisFigure, formatFigure, formatMoney, formatSigned } from './format-figure.ts';
 
 describe('figures and dates', () => {
   it('DSK-1 shows thousands, a true minus, and zero as a dash', () => {
     expect([1234.5, -1234.5, 0, 0.4, Number.NaN].map((value) => formatFigure(value))).toEqual(['1,235', '−1,235', '–', '–', '']);
     expect(formatFigure(0.25, 2)).toBe('0.25');
+    expect([0, 0.5, 400_000, 2_500_000].map(formatAxisFigure)).toEqual(['0', '0.5', '400,000', '2.5M']);
   });
   it('DSK-1 shows changes with their sign and money with its currency', () => {
     expect([12, -3, 0].map((value) => formatSigned(value))).toEqual(['+12', '−3', '–']);

@@ -1,5 +1,6 @@
 import { useMemo, type Ref } from 'react';
 import type { ForecastSeries, TypedPoint } from '#renderer/charts/forecast-chart-option.ts';
+import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { usePanelWidth } from '#renderer/inspector/use-panel-width.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
@@ -8,18 +9,22 @@ import { text } from '#renderer/text/text.ts';
 import { DemandFigures } from './demand-figures.tsx';
 import type { DemandMeasures } from './demand-measures.ts';
 import { nodeScope, type DemandScope } from './demand-scope.ts';
-import { FamilyMembers } from './family-members.tsx';
-import { forecastBand, type ForecastBand } from './forecast-band.ts';
+import { forecastBand, totalBand, type ForecastBand } from './forecast-band.ts';
 import { ForecastChart } from './forecast-chart.tsx';
 import { placeOverrides, type PlacedOverride } from './forecast-weeks.ts';
 import type { OverrideIndex } from './index-overrides.ts';
+import { LevelChoice, type LevelChoiceHandle } from './level-choice.tsx';
+import { MemberGrid } from './member-grid.tsx';
 import { ModelReasons } from './model-reasons.tsx';
 import { PromisedAchieved } from './promised-achieved.tsx';
 import { OverrideHistory } from './override-history.tsx';
 import { OverrideTerms } from './override-terms.tsx';
-import { useFamilyScope } from './use-family-scope.ts';
+import { TotalNotes, TypingNote } from './total-notes.tsx';
+import { totalName, totalTitle } from './total-words.ts';
 import { useForecastReasons } from './use-forecast-reasons.ts';
 import type { OverrideDesk } from './use-override-desk.ts';
+import type { HierarchyChoice } from './use-hierarchy-level.ts';
+import { useTotalScope } from './use-total-scope.ts';
 import { WeekGrid, type WeekGridHandle } from './week-grid.tsx';
 import '#renderer/inspector/inspector.css';
 import './demand.css';
@@ -32,27 +37,31 @@ export interface DemandDetailProps {
   readonly overrides: OverrideIndex;
   readonly allOverrides: readonly ForecastOverride[];
   readonly desk: OverrideDesk;
-  readonly isFamily: boolean;
-  readonly onFamily: (isFamily: boolean) => void;
+  /** What is shown: the total of a level, or the item-location itself. */
+  readonly hierarchy: HierarchyChoice;
   readonly onChosen: (node: number) => void;
   readonly onLeft: () => void;
+  readonly levelChoice: Ref<LevelChoiceHandle>;
   readonly weekGrid: Ref<WeekGridHandle>;
+  readonly memberGrid: Ref<GridHandle>;
   readonly reasonField: Ref<HTMLInputElement>;
   readonly why: Ref<HTMLElement>;
 }
 
 const nothingPlaced: ReadonlyMap<number, PlacedOverride> = new Map();
 
-/** The forecast of the selected item-location or of its family: chart, weeks to type over, model and reasons. */
+/** The forecast of the selected item-location or of a total it belongs to: chart, weeks to type over, model and reasons. */
 export function DemandDetail(props: DemandDetailProps) {
-  const { node, planned, measures, reader, overrides, allOverrides, desk, isFamily } = props;
-  const { onFamily, onChosen, onLeft, weekGrid, reasonField, why } = props;
+  const { node, planned, measures, reader, overrides, allOverrides, desk, hierarchy } = props;
+  const { onChosen, onLeft, levelChoice, weekGrid, memberGrid, reasonField, why } = props;
   const { frame, forecast } = planned;
   const { widthPx, separatorProps } = usePanelWidth({ storageKey: 'stockwright.demandWidth', firstPx: 644 });
   const item = frame.nodeItem[node] ?? 0;
   const site = frame.nodeSite[node] ?? 0;
   const own = useMemo(() => nodeScope({ frame, forecast }, node, overrides), [frame, forecast, node, overrides]);
-  const family = useFamilyScope(planned, node, overrides, isFamily);
+  const { level } = hierarchy;
+  const isTotal = level !== null;
+  const { members, scope: total } = useTotalScope(planned, node, overrides, hierarchy);
   const reasons = useForecastReasons(node, frame);
   const isExplained = reasons?.node === node && reasons.frame === frame;
   const whole = isExplained && reasons.series ? reasons.series.total.whole : true;
@@ -61,15 +70,24 @@ export function DemandDetail(props: DemandDetailProps) {
     [forecast, node, own, whole],
   );
   const placedOfNode = useMemo(() => placeOverrides(frame, overrides.ofNode(node)), [frame, overrides, node]);
-  const scope = isFamily ? family : own;
-  const placed = isFamily ? nothingPlaced : placedOfNode;
+  const scope = isTotal ? total : own;
+  const placed = isTotal ? nothingPlaced : placedOfNode;
+  const bandOfScope = useMemo(
+    () =>
+      // A total of one has the distribution of its only member.
+      !total?.total || (total.nodes.length === 1 && total.total.currency === null)
+        ? band
+        : totalBand(total.weeks.statistical, total.total.variance),
+    [total, band],
+  );
   const drafts = desk.draftsOf(scope?.key ?? '');
   const series = useMemo(
-    () => scope && seriesOf(scope, isFamily ? null : band, placed, drafts),
-    [scope, isFamily, band, placed, drafts],
+    () => scope && seriesOf(scope, isTotal ? bandOfScope : band, placed, drafts),
+    [scope, isTotal, bandOfScope, band, placed, drafts],
   );
   const place = { item: reader.itemId(item), site: reader.siteId(site) };
-  const familyName = reader.family(item) || text('demand.noFamily');
+  const uom = members?.currency ?? reader.uom(item);
+  const name = level === null ? '' : totalName(reader, level, node);
   return (
     <>
       <div {...separatorProps} />
@@ -77,7 +95,7 @@ export function DemandDetail(props: DemandDetailProps) {
         className="inspector demand-detail"
         tabIndex={-1}
         style={{ width: widthPx }}
-        aria-label={isFamily ? text('demand.familyName', { family: familyName }) : text('inspector.name', place)}
+        aria-label={level === null ? text('inspector.name', place) : totalTitle(reader, level, node)}
         aria-busy={!isExplained || scope === null}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || (event.target instanceof Element && event.target.closest('.figure-editor'))) return;
@@ -87,30 +105,27 @@ export function DemandDetail(props: DemandDetailProps) {
       >
         <header className="inspector-head">
           <div>
-            <h2>{isFamily ? familyName : reader.itemName(item) || place.item}</h2>
+            <h2>{level === null ? reader.itemName(item) || place.item : totalTitle(reader, level, node)}</h2>
             <p className="soft">
-              {isFamily
-                ? text('demand.familyPlace', { count: scope?.nodes.length ?? 0, uom: reader.uom(item) })
+              {isTotal
+                ? text(members?.currency ? 'demand.valuePlace' : 'demand.totalPlace', {
+                    count: members?.nodes.length ?? 0,
+                    uom,
+                  })
                 : text('inspector.place', { ...place, name: reader.siteName(site), family: reader.family(item) })}
             </p>
           </div>
-          <div className="view-switch" role="group" aria-label={text('demand.view')}>
-            <button type="button" className="button small" aria-pressed={!isFamily} onClick={() => onFamily(false)}>
-              {text('demand.viewItem')}
-            </button>
-            <button type="button" className="button small" aria-pressed={isFamily} onClick={() => onFamily(true)}>
-              {text('demand.viewFamily')} <kbd>F</kbd>
-            </button>
-          </div>
         </header>
-        {!isFamily && <DemandFigures node={node} planned={planned} measures={measures} reader={reader} />}
+        <LevelChoice ref={levelChoice} choice={hierarchy} hasOneUnit={members?.hasOneUnit ?? true} />
+        {total?.total && members && <TotalNotes total={total.total} members={members} />}
+        {!isTotal && <DemandFigures node={node} planned={planned} measures={measures} reader={reader} />}
         {scope && series ? (
           <>
             <ForecastChart
-              title={text('chart.demandByWeek')}
+              title={isTotal ? text('chart.demandByWeekIn', { unit: uom }) : text('chart.demandByWeek')}
               series={series}
-              fileName={isFamily ? `demand-${familyName}` : `demand-${place.item}-${place.site}`}
-              onTyped={(week, value) => desk.type(scope, new Map([[week, value]]))}
+              fileName={isTotal ? `demand-${name}` : `demand-${place.item}-${place.site}`}
+              onTyped={scope.total?.isReadOnly === true ? null : (week, value) => desk.type(scope, new Map([[week, value]]))}
             />
             <section aria-label={text('demand.weeks')}>
               <h3>
@@ -129,24 +144,31 @@ export function DemandDetail(props: DemandDetailProps) {
                 onDiscarded={() => desk.discard(scope)}
               />
               <WeekGrid
-                key={isFamily ? 'family' : 'node'}
+                key={isTotal ? 'total' : 'node'}
                 ref={weekGrid}
                 name={text('demand.weekGrid')}
                 scope={scope}
                 placed={placed}
                 drafts={drafts}
-                uom={reader.uom(item)}
+                uom={isTotal ? uom : reader.uom(item)}
                 onTyped={(typed) => desk.type(scope, typed)}
                 onGivenBack={(weeks) => desk.giveBack(scope, weeks)}
               />
-              {isFamily && <p className="soft">{text('demand.familyNote')}</p>}
+              {scope.total && <TypingNote total={scope.total} />}
             </section>
           </>
         ) : (
           <p className="soft late">{text('demand.summing')}</p>
         )}
-        {isFamily && scope ? <FamilyMembers scope={scope} reader={reader} onChosen={onChosen} /> : null}
-        {!isFamily && (
+        {total !== null && (
+          <section aria-label={text('demand.members')}>
+            <h3>
+              {text('demand.members')} <kbd>M</kbd>
+            </h3>
+            <MemberGrid key={total.key} ref={memberGrid} scope={total} reader={reader} uom={uom} onChosen={onChosen} />
+          </section>
+        )}
+        {!isTotal && (
           <section ref={why} tabIndex={-1} aria-label={text('demand.why')}>
             <h3>
               {text('demand.why')} <kbd>W</kbd>
@@ -157,7 +179,7 @@ export function DemandDetail(props: DemandDetailProps) {
             ) : null}
           </section>
         )}
-        {!isFamily && (
+        {!isTotal && (
           <section aria-label={text('demand.promised')}>
             <h3>{text('demand.promised')}</h3>
             <PromisedAchieved forecast={forecast} node={node} />

@@ -13,15 +13,18 @@ import { EmptyRows } from '#renderer/screens/empty-rows.tsx';
 import { withoutFilter } from '#renderer/screens/place-chips.ts';
 import { useScreenCommands } from '#renderer/shell/use-screen-commands.ts';
 import { useDesk, usePlan } from '#renderer/stores/desk-context.tsx';
+import { placeHash, placeOfHash } from '#renderer/stores/desk-place.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 import { text } from '#renderer/text/text.ts';
 import { demandColumns } from './demand-columns.ts';
 import { DemandDetail } from './demand-detail.tsx';
 import { DemandFilterBar } from './demand-filter-bar.tsx';
 import type { DemandMeasures } from './demand-measures.ts';
+import type { LevelChoiceHandle } from './level-choice.tsx';
 import { indexOverrides } from './index-overrides.ts';
 import { selectDemand } from './select-demand.ts';
 import { useDemandMeasures } from './use-demand-measures.ts';
+import { useHierarchyLevel } from './use-hierarchy-level.ts';
 import { useOverrideDesk } from './use-override-desk.ts';
 import type { WeekGridHandle } from './week-grid.tsx';
 import '#renderer/screens/planning-screen.css';
@@ -54,15 +57,19 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
   const why = useRef<HTMLElement>(null);
   const [sort, setSort] = useState<GridSort | null>(null);
   const [selection, setSelection] = useState(emptySelection);
-  const [isFamily, setIsFamily] = useState(false);
+  const levelChoice = useRef<LevelChoiceHandle>(null);
+  const memberGrid = useRef<GridHandle>(null);
+  const hierarchy = useHierarchyLevel();
   const reader = useMemo(() => createFrameReader(frame, 'en'), [frame]);
   const lookup = useMemo(() => createFrameLookup(frame), [frame]);
   const overrides = useMemo(() => indexOverrides(frame, lookup, allOverrides), [frame, lookup, allOverrides]);
   const desk = useOverrideDesk(planned, reader, overrides);
   const columns = useMemo(() => demandColumns(planned, reader, measures, overrides), [planned, reader, measures, overrides]);
+  // The level of the total moves nothing in the list, and what is not listed anew keeps the focus.
+  const listHash = placeHash({ ...place, filters: { ...place.filters, level: '', counted: '' } });
   const { rows: found, hidden } = useMemo(
-    () => selectDemand(planned, place, measures, overrides),
-    [planned, place, measures, overrides],
+    () => selectDemand(planned, placeOfHash(listHash), measures, overrides),
+    [planned, listHash, measures, overrides],
   );
   const rows = useMemo(() => {
     const column = columns.find(({ id }) => id === sort?.columnId);
@@ -96,9 +103,9 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
     () => goTo(showsAll ? withoutFilter(place, 'show') : { filters: { ...place.filters, show: 'all' } }),
     [goTo, place, showsAll],
   );
-  const latest = useRef({ toggleAll });
+  const latest = useRef({ toggleAll, hierarchy });
   useEffect(() => {
-    latest.current = { toggleAll };
+    latest.current = { toggleAll, hierarchy };
   });
   useScreenCommands(
     useMemo(
@@ -111,12 +118,23 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
           name: text('demand.why'),
           shortcut: 'w',
           run() {
-            setIsFamily(false);
+            latest.current.hierarchy.choose(null);
             // The section comes back with the next drawing.
             requestAnimationFrame(() => why.current?.focus());
           },
         },
-        { id: 'demand.family', name: text('demand.toggleFamily'), shortcut: 'f', run: () => setIsFamily((is) => !is) },
+        { id: 'demand.total', name: text('demand.toggleTotal'), shortcut: 'f', run: () => latest.current.hierarchy.toggle() },
+        { id: 'demand.level', name: text('demand.chooseLevel'), shortcut: 'l', run: () => levelChoice.current?.focus() },
+        {
+          id: 'demand.inMoney',
+          name: text('demand.toggleMoney'),
+          shortcut: 'v',
+          run() {
+            const { level, isValue, setValue } = latest.current.hierarchy;
+            if (level !== null) setValue(!isValue);
+          },
+        },
+        { id: 'demand.members', name: text('demand.toMembers'), shortcut: 'm', run: () => memberGrid.current?.focus() },
         { id: 'demand.all', name: text('demand.toggleAll'), shortcut: 'Alt+A', run: () => latest.current.toggleAll() },
       ],
       [],
@@ -161,14 +179,17 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
             overrides={overrides}
             allOverrides={allOverrides}
             desk={desk}
-            isFamily={isFamily}
-            onFamily={setIsFamily}
+            hierarchy={hierarchy}
             onChosen={(chosen) => {
               selectNode(chosen);
-              setIsFamily(false);
+              hierarchy.choose(null);
+              // The grid it was chosen in is gone.
+              requestAnimationFrame(() => levelChoice.current?.focus());
             }}
             onLeft={() => grid.current?.focus()}
+            levelChoice={levelChoice}
             weekGrid={weekGrid}
+            memberGrid={memberGrid}
             reasonField={reasonField}
             why={why}
           />

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
-import { forecastWeeks } from '#core/demand/nodes/forecast-columns.ts';
 import { frameTexts } from '#core/frame/frame-texts.ts';
 import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
 import { createFrameLookup } from '#core/plan/frame-lookup.ts';
@@ -13,7 +12,7 @@ import type { Planned } from '#renderer/stores/plan-state.ts';
 import { demandColumns } from './demand-columns.ts';
 import { isBiased, isEnding, signalLimit } from './demand-flags.ts';
 import { createDemandMeasures, type DemandMeasures } from './demand-measures.ts';
-import { familyMembers, familyScope, nodeScope, type DemandScope } from './demand-scope.ts';
+import { nodeScope } from './demand-scope.ts';
 import { forecastBand } from './forecast-band.ts';
 import { forecastChanges } from './forecast-changes.ts';
 import { placeOverrides, readForecastWeeks } from './forecast-weeks.ts';
@@ -53,13 +52,6 @@ function overrideOf(node: number, week: number, qty: number | null, more: Partia
 
 function indexOf(overrides: readonly ForecastOverride[]) {
   return indexOverrides(planned.frame, createFrameLookup(planned.frame), overrides);
-}
-
-function finish(job: Iterator<unknown, DemandScope>): DemandScope {
-  for (;;) {
-    const step = job.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 /** A node that is sold, without open orders that would take from its forecast. */
@@ -160,7 +152,7 @@ describe('typing over the weeks', () => {
       [1, same],
       [2, 88],
     ]);
-    const changes = forecastChanges({ planned, reader, overrides: indexOf([]), scope, typed, terms });
+    const { changes } = forecastChanges({ planned, reader, overrides: indexOf([]), scope, typed, terms });
     expect(changes).toEqual([overrideOf(node, 2, 88, { statisticalQty: scope.weeks.statistical[2] ?? 0 })]);
   });
 
@@ -169,40 +161,12 @@ describe('typing over the weeks', () => {
     const older = overrideOf(node, 2, 50, { weekDay: planDay + 16 });
     const overrides = indexOf([older]);
     const scope = nodeScope(planned, node, overrides);
-    const changes = forecastChanges({ planned, reader, overrides, scope, typed: new Map([[2, 88]]), terms });
+    const { changes } = forecastChanges({ planned, reader, overrides, scope, typed: new Map([[2, 88]]), terms });
     expect(changes.map(({ weekDay, qty }) => [weekDay - planDay, qty])).toEqual([
       [16, null],
       [14, 88],
     ]);
-    const back = forecastChanges({ planned, reader, overrides, scope, typed: new Map([[2, null]]), terms });
+    const { changes: back } = forecastChanges({ planned, reader, overrides, scope, typed: new Map([[2, null]]), terms });
     expect(back.map(({ weekDay, qty }) => [weekDay - planDay, qty])).toEqual([[16, null]]);
-  });
-
-  it('DSK-26 share a total out over the family in whole units that add up to it', () => {
-    const node = quietNode();
-    const members = familyMembers(planned.frame, node, () => true);
-    const scope = finish(familyScope(planned, 'family', members, indexOf([])));
-    expect(members).toContain(node);
-    const total = Math.round(scope.weeks.statistical[1] ?? 0) + 101;
-    const changes = forecastChanges({ planned, reader, overrides: indexOf([]), scope, typed: new Map([[1, total]]), terms });
-    expect(changes.every(({ qty }) => qty !== null && Number.isInteger(qty))).toBe(true);
-    const overrides = indexOf(changes);
-    const after = finish(familyScope(planned, 'family', members, overrides));
-    expect(after.weeks.inForce[1]).toBe(total);
-    expect(after.weeks.inForce[2]).toBe(scope.weeks.statistical[2]);
-    expect(after.typedMembers[1]).toBe(changes.length);
-    // Typed again, it replaces what the first total gave to each.
-    const again = forecastChanges({ planned, reader, overrides, scope: after, typed: new Map([[1, 7]]), terms });
-    const folded = new Map([...changes, ...again].map((change) => [`${change.itemId}/${change.siteId}`, change]));
-    const kept = [...folded.values()].filter(({ qty }) => qty !== null);
-    expect(finish(familyScope(planned, 'family', members, indexOf(kept))).weeks.inForce[1]).toBe(7);
-  });
-
-  it('DSK-26 add up history and forecast of the members', () => {
-    const members = Uint32Array.of(quietNode());
-    const one = finish(familyScope(planned, 'family', members, indexOf([])));
-    const own = nodeScope(planned, quietNode(), indexOf([]));
-    expect([one.history, one.weeks]).toEqual([own.history, own.weeks]);
-    expect(one.memberWeeks).toHaveLength(forecastWeeks(planned.frame));
   });
 });

@@ -44,3 +44,20 @@ export function forecastBand(
   });
   return { low: limits.map(([low]) => low), high: limits.map(([, high]) => high) };
 }
+
+/**
+ * The tenth and ninetieth percentile of the demand of each week of a total, in what it is counted in (DEM-107): gamma, which counts of
+ * many are close to, and not calibrated, since what came is counted by item-location. `variance` of a week. Null without. Does not throw.
+ */
+export function totalBand(weekly: readonly number[], variance: number): ForecastBand | null {
+  if (!(variance > 0)) return null;
+  const [low, high] = bandShares.map((share) => {
+    const known = new Map<number, number>();
+    return weekly.map((mean) => {
+      const limit = known.get(mean) ?? distributionOf({ mean, variance, whole: false }).quantile(share);
+      known.set(mean, limit);
+      return limit;
+    });
+  });
+  return { low: low ?? [], high: high ?? [] };
+}

@@ -12,7 +12,8 @@ interface ForecastChartProps {
   readonly title: string;
   readonly series: ForecastSeries;
   readonly fileName: string;
-  readonly onTyped: (week: number, value: number) => void;
+  /** null where the weeks cannot be typed over. */
+  readonly onTyped: ((week: number, value: number) => void) | null;
 }
 
 /** What came, what is expected, and what was typed; a week of the forecast can be taken by the pointer and moved. */
@@ -45,7 +46,7 @@ export function ForecastChart({ title, series, fileName, onTyped }: ForecastChar
           const typed = [...shown.typed.filter((point) => point.week !== week), { week, value, state: 'draft' as const }];
           chart.setOption({ series: [{ id: 'typed', ...typedPoints({ ...shown, typed }, readPalette(element)) }] });
         },
-        onDropped: (week, value) => latest.current.onTyped(week, value),
+        onDropped: (week, value) => latest.current.onTyped?.(week, value),
       }),
     [],
   );
@@ -60,7 +61,7 @@ export function ForecastChart({ title, series, fileName, onTyped }: ForecastChar
         fileName={fileName}
         option={option}
         table={table}
-        attach={attach}
+        {...(onTyped && { attach })}
       />
       <p className="soft chart-note">
         {hasUnknown && (
@@ -68,7 +69,7 @@ export function ForecastChart({ title, series, fileName, onTyped }: ForecastChar
             <i className="hatched" aria-hidden="true" /> {text('chart.unknownDemand')}
           </span>
         )}
-        <span>{text('demand.dragHint')}</span>
+        {onTyped && <span>{text('demand.dragHint')}</span>}
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { usePlan } from '#renderer/stores/desk-context.tsx';
 import { useScenarioEdits } from '#renderer/stores/use-scenario-edits.ts';
+import { formatMoney } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
@@ -40,9 +41,11 @@ export function useOverrideDesk(planned: Planned, reader: FrameReader, overrides
       setDrafts((all) => new Map([...all].filter(([kept]) => kept !== key).concat(ofScope.size > 0 ? [[key, ofScope]] : [])));
     }
     function apply(scope: DemandScope, typed: TypedWeeks, terms: OverrideTerms, done: string): void {
-      const changes = forecastChanges({ planned, reader, overrides, scope, typed, terms });
+      const { changes, rest } = forecastChanges({ planned, reader, overrides, scope, typed, terms });
       if (changes.length === 0) return;
-      void edits.apply(changes, done).then((isKept) => {
+      const unit = scope.total?.currency ?? reader.uom(planned.frame.nodeItem[scope.nodes[0] ?? 0] ?? 0);
+      const away = rest === 0 ? '' : text('demand.keptWithin', { figure: formatMoney(rest, unit, 2) });
+      void edits.apply(changes, [done, away].filter(Boolean).join(' ')).then((isKept) => {
         // What was typed is not lost with the connection.
         if (!isKept)
           setOf(scope.key, new Map([...typed].flatMap(([week, qty]): [number, number][] => (qty === null ? [] : [[week, qty]]))));

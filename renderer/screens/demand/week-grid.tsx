@@ -74,7 +74,7 @@ export function WeekGrid({ ref, name, onTyped, onGivenBack, ...rows }: WeekGridP
           onRefused={(reason) => say({ text: reason, tone: 'error' })}
         />
       </div>
-      <MarkLegend marks={scope.memberWeeks ? ['typed', 'draft'] : ['typed', 'draft', 'expired']} />
+      <MarkLegend marks={scope.total ? ['typed', 'draft'] : ['typed', 'draft', 'expired']} />
     </>
   );
 }
