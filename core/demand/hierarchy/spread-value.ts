@@ -31,7 +31,7 @@ export function spreadValue({ total, parts, stepValues, fallback }: ChangedValue
   const older = (part: number): number => Math.max(0, fallback?.[part] ?? 0) * worth(part);
   const weightOf = valued.some((part) => own(part) > 0) ? own : valued.some((part) => older(part) > 0) ? older : () => 1;
   const weights = valued.reduce((sum, part) => sum + weightOf(part), 0);
-  let left = Math.max(0, total);
+  let left = total;
   const open: { readonly part: number; readonly remainder: number }[] = [];
   for (const part of valued) {
     const quota = (Math.max(0, total) * (weightOf(part) / weights)) / worth(part);
