@@ -2,6 +2,7 @@ import type { ContinuousDistribution, CountDistribution } from './distribution.t
 
 /**
  * The distribution of a quantity that is certain: every other family ends here where its variance is 0. Does not throw.
+ * Source: definition.
  *
  * @example constantDistribution(5).loss(3) === 2
  */

@@ -4,6 +4,7 @@ import { quantileSlack, type CountDistribution } from './distribution.ts';
 /**
  * The distribution over `first`, first + 1, … with the given probabilities; they are divided by their sum, so weights and
  * counted frequencies may be given. A negative one, or none above 0, is a bug of the caller. `probabilities` is copied.
+ * Source: Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., appendix C, for the losses.
  *
  * @example discreteDistribution([0.25, 0.5, 0.25], 3).loss(4) === 0.25
  */

@@ -5,6 +5,7 @@ import type { Distribution } from './distribution.ts';
  * The x at which the loss E[(X - x)⁺] is `loss`, above 0; below the mean where much may be short. The loss is convex and
  * falls, so Newton's method from the left never passes the answer. Between whole numbers the loss of a count is a
  * straight line. A loss of 0 or less is a bug of the caller.
+ * Source: Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., appendix C, for the slope of the loss.
  *
  * @example inverseLoss(normalDistribution(100, 25), 2) ≈ 125.53 (Nahmias, Production and Operations Analysis, chapter 5)
  */

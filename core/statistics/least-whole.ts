@@ -2,6 +2,7 @@
  * The least whole number from `least` on that is enough, where everything above an enough number is enough too; asks a
  * number of times that grows with the logarithm of its distance from `guess`. Where nothing is enough up to 2⁵³,
  * Infinity. Throws only what the question throws.
+ * Source: Bentley and Yao 1976, Information Processing Letters 5 (unbounded search).
  *
  * @example leastWhole((n) => n * n >= 50, 0, 3) === 8
  */

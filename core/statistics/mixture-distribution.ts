@@ -7,6 +7,7 @@ import { leastWhole } from './least-whole.ts';
  * The distribution of a quantity that follows each component with the probability of its weight; weights are divided by
  * their sum. `support` says whether every component has whole numbers alone. Other numbers of weights and components,
  * or no weight above 0, are a bug of the caller. Exact: nothing is fitted.
+ * Source: McLachlan and Peel, Finite Mixture Models, 2000, chapter 1.
  *
  * @example mixtureDistribution([1, 1], [constantDistribution(2), constantDistribution(6)], 'whole').loss(3) === 1.5
  */

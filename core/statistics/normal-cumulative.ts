@@ -5,6 +5,7 @@ const inverseRootOfTwoPi = 0.3989422804014327;
 
 /**
  * The standard normal density φ(k) = e^(-k²/2) ÷ √(2π). Does not throw.
+ * Source: Abramowitz and Stegun, 26.2.1.
  *
  * @example normalDensity(0) ≈ 0.3989422804014327
  */

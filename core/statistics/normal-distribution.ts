@@ -6,6 +6,7 @@ import { normalQuantile } from './normal-quantile.ts';
 
 /**
  * The normal distribution; constant where the standard deviation is not above 0. Does not throw.
+ * Source: Snyder and Shen, Fundamentals of Supply Chain Theory, 2nd ed., appendix C, for the losses.
  *
  * @example normalDistribution(15, 3).loss(18) ≈ 0.24994641176305887
  */

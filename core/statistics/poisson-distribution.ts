@@ -8,6 +8,7 @@ import { poissonProbability } from './poisson-probability.ts';
 
 /**
  * The Poisson distribution; constantly 0 where the mean is not above 0. Throws for a quantile outside 0 to 1 alone.
+ * Source: Johnson, Kemp and Kotz, Univariate Discrete Distributions, 3rd ed., chapter 4.
  *
  * @example poissonDistribution(15).loss(18) ≈ 0.5176095282584724
  */

@@ -1,5 +1,6 @@
 /**
  * A polynomial at x by Horner's scheme; coefficients from the highest power to the constant. Does not throw.
+ * Source: Knuth, The Art of Computer Programming, vol. 2, section 4.6.4.
  *
  * @example polynomial([2, 3, 5], 10) === 235
  */
