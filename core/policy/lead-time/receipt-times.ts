@@ -23,6 +23,7 @@ export const mostLeadTimeDays = 730;
 /**
  * Lead time and lateness of each receipt. A receipt before its order, or more than `mostDays` after it, has a wrong date:
  * neither of its times counts. A promise further than that from the receipt does not count either. O(n), does not throw.
+ * Source: POL-42, POL-44.
  *
  * @example receiptTimes({ lanes: [0], orderedDays: [0], promisedDays: [10], receivedDays: [12] }) is { leadTimes: [12],
  *   lateness: [2], ignoredCount: 0 }

@@ -7,6 +7,7 @@ const parentWeight = 10;
  * Estimates of lanes drawn towards their parent (the transport mode, say) the less they have seen: the own value weighs
  * n ÷ (n + 10), the parent's the rest; deviations are mixed as variances. A lane without a value takes its parent's, one
  * whose parent has none keeps its own. `parentOf`: parent of each lane, an index of `parents`. O(lanes), does not throw.
+ * Source: POL-45; Bühlmann 1967, ASTIN Bulletin 4 (credibility).
  *
  * @example shrinkToParent({ counts: [10], means: [40], sds: [6], medians: [38], p90s: [48] }, [0], { counts: [90], means: [60],
  *   sds: [8], medians: [58], p90s: [70] }).means is [50]
@@ -26,6 +27,7 @@ export function shrinkToParent(own: LaneStatistics, parentOf: ArrayLike<number>,
 
 /**
  * One value drawn towards its parent's by the number of observations behind it, as `shrinkToParent`. Does not throw.
+ * Source: as for `shrinkToParent`.
  *
  * @example shrunkValue(40, 10, 60) === 50
  */

@@ -2,6 +2,7 @@
  * Orders over a demand, one lot after the other: `endOf(first)` says up to which period (excluded) a lot received in
  * period `first` covers; an end at or before `first` starts no lot there. `demand`: units per period, at or above 0;
  * the result has the same length, what is received in each period. O(periods) beside `endOf`; does not throw.
+ * Source: Wagner and Whitin 1958, Management Science 5 (an order covers whole periods).
  *
  * @example scheduleLots([18, 30, 42], (first) => first + 2) is [48, 0, 42]
  */

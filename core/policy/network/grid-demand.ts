@@ -12,6 +12,7 @@ const tailShare = 1e-12;
 /**
  * A distribution on a grid: each multiple of `step` takes what lies within half a step of it; its tails are cut where they
  * hold less than 1e-12. `step` in units, above 0; for whole demand a step of 1 changes nothing. Does not throw.
+ * Source: Klugman, Panjer and Willmot, Loss Models, 4th ed., chapter 9 (mass dispersal).
  *
  * @example gridDemand(constantDistribution(3), 1) is { first: 3, probabilities: [1] }
  */

@@ -12,6 +12,7 @@ const mostRounds = 200;
  * takes another spanning forest and finds its best times, while every arc left out is held by a time between what its
  * supplier promises and what its consumer waits: the times of before stay possible, so the cost never rises. Ends when
  * no forest of a whole turn helps, in turns over as many forests as it takes to use every arc. Does not throw.
+ * Source: Lesnaia 2004 (general networks), for the bounds that a promise outside a tree sets.
  *
  * @example const node = { processingTime: 1, holdingCost: 2, safetyFactor: 1 };
  *   const problem = serviceTimeProblem({ nodes: [node, { ...node, holdingCost: 7, demandSd: 1 }], arcs: [{ from: 0,

@@ -4,6 +4,7 @@ import type { ServiceTimeProblem } from './service-time-problem.ts';
 /**
  * Whole periods until all inputs of each node are there, when every node promises `outbound`: the longest promise of its
  * suppliers, over all arcs. O(nodes + arcs), does not throw.
+ * Source: as for `demandSeen`.
  *
  * @example inboundTimesOf({ leastInbound: [0, 0, 0], from: [0, 1], to: [2, 2] }, [2, 5, 0]) is [0, 0, 5]
  */
@@ -19,6 +20,7 @@ export function inboundTimesOf({ leastInbound, from, to }: ServiceTimeProblem, o
 /**
  * Cost per period of the safety stocks when every node promises `outbound`, which must be within what it can keep.
  * O(nodes + arcs), does not throw.
+ * Source: as for `demandSeen`.
  *
  * @example serviceTimeCost({ leastInbound: [0], from: [], to: [], processing: [4], costPerRoot: [7], costOfSpread: [0] }, [0])
  *   === 14

@@ -28,6 +28,7 @@ export interface ServiceTimeProblem {
 /**
  * The network as columns, with the demand each node sees and the times that can occur. Throws `plan.cycle` for a
  * circle; times that are not whole or negative, costs or deviations below 0 and arcs to nowhere are bugs of the caller.
+ * Source: as for `demandSeen`.
  *
  * @example const stage = (processingTime) => ({ processingTime, holdingCost: 1, safetyFactor: 1 });
  *   serviceTimeProblem({ nodes: [stage(2), stage(3)], arcs: [{ from: 0, to: 1 }] }).mostInbound is [0, 2]

@@ -36,6 +36,7 @@ export interface NodeTimes {
 /**
  * The table of one node. Without suppliers hanging on it the shortest inbound time is best for any promise, without
  * consumers the longest promise for any inbound time, so that only nodes between others cost M² steps. Does not throw.
+ * Source: as for `treeServiceTimes`.
  *
  * @example serviceTimeTable({ processing: 1, leastInbound: 0, mostInbound: 0, mostOutbound: 1,
  *   costPerRoot: 7 }).costsByOutbound() is [7, 0]

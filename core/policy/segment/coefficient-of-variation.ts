@@ -1,6 +1,7 @@
 /**
  * Standard deviation (sample) of a series over its mean. With less than two values, or a mean that is not above 0, nothing
  * says that demand is steady: Infinity. Seasons are taken out by the caller. Does not throw.
+ * Source: definition.
  *
  * @example coefficientOfVariation([10, 12, 9, 20, 11, 10]) ≈ 0.3374743
  */

@@ -29,6 +29,7 @@ function tabulate(): Float64Array {
  * The totals of `marginalFactors` for the multiplier e^`logMultiplier`, from a table: a search and a curve ask for
  * them tens of times, and the normal quantile is most of the work. Both agree to about 1e-11 of the totals.
  * O(items), does not throw.
+ * Source: as for `marginalFactors`.
  *
  * @example marginalTotals({ logRatio: [Math.log(0.6)], shortagePerLoss: [40], mostShortage: [100], valuePerFactor: [24] },
  *   Math.log(6)) ≈ { shortage: 1.89373, value: 30.7572 }

@@ -3,6 +3,7 @@ import { exceedanceAtMost, type ServiceColumns } from './service-items.ts';
 /**
  * The multipliers at which all factors are just 0, and just 4; items that cost nothing have 4 at any and do not count.
  * O(items), does not throw.
+ * Source: as for `marginalFactors`.
  *
  * @example multiplierRange({ ratio: [0.6, 2] }).low === 1.2
  */

@@ -17,6 +17,7 @@ export interface ServiceLevels {
 /**
  * What the factors of the columns give, item by item and together. Items left out of the columns have factor 0 and fill
  * rate 1. O(items), does not throw.
+ * Source: as for `marginalFactors`.
  *
  * @example const items = { demand: [100], orderQuantity: [20], sigma: [8], unitValue: [3] };
  *   serviceAt(items, serviceColumns(items), [1]).fillRate ≈ 0.96667

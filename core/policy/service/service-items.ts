@@ -42,6 +42,7 @@ export interface ServiceColumns {
 /**
  * The columns of the items in `rows` (all when absent). Items without demand, weight or deviation never fall short and are
  * left out. Numbers out of range are bugs of the caller. O(rows).
+ * Source: as for `marginalFactors`.
  *
  * @example serviceColumns({ demand: [100], orderQuantity: [20], sigma: [8], unitValue: [3] }).valuePerFactor is [24]
  */
