@@ -17,6 +17,7 @@ export interface BucketDays {
 /**
  * Counts, per bucket of `starts`, the days on which a place is open and those of them that lie in a stock-out; a day that
  * several stock-outs name counts once. O(days + days out), does not throw.
+ * Source: DEM-85.
  *
  * @example countStockOutDays(Int32Array.of(0, 7), [{ from: 5, to: 9 }], () => true) is { open: [7], out: [2] }
  */

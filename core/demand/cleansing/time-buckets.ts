@@ -38,6 +38,7 @@ export function bucketStarts(kind: BucketKind, from: CalendarDay, end: CalendarD
 
 /**
  * The bucket a day lies in, as a position in `starts`, or undefined outside of them. O(log n), does not throw.
+ * Source: DEM-84.
  *
  * @example bucketOf(Int32Array.of(0, 7, 14), 7) === 1
  */

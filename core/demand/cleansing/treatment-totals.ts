@@ -11,6 +11,7 @@ export interface TreatmentTotal {
 /**
  * What the cleansing did, in figures: one total per treatment, over all lines or those of one place. The totals add up to
  * all lines. O(n), does not throw.
+ * Source: DEM-80 to DEM-83.
  *
  * @example const line = (day, qty, stream) => ({ place: 0, day, qty, stream, customer: 'C' });
  *   const lines = gatherLines([line(1, 5, 'sale'), line(2, 80, 'sale'), line(3, 80, 'return')]);

@@ -51,6 +51,7 @@ export function eventEvidence(values: Float64Array, shares: Float64Array, others
 
 /**
  * The evidence of two series, or of two events alike, together: what is known of an event over a family. Does not throw.
+ * Source: DEM-87; variances of independent errors add up.
  *
  * @example addEvidence(noEvidence, { buckets: 1, observed: 25, baseline: 10, exposure: 10, variance: 0 }).observed === 25
  */

@@ -11,6 +11,7 @@ const noWeights = new Float64Array();
 /**
  * Forecasts one series with the weights that its class has learnt, and counts its past outcomes into `calibration`.
  * Without demand the forecast is 0. Does not throw.
+ * Source: DEM-60 to DEM-74.
  *
  * @example const task = { values: new Float64Array(20).fill(7), season: 1, horizon: 2, protection: 3 };
  *   forecastSeries(task, levelWeights(createLevelEvidence()), createCalibration()).mean ≈ [7, 7]

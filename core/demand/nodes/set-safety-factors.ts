@@ -32,6 +32,7 @@ export function setSafetyFactors(frame: Frame, firstNode: number, endNode: numbe
 
 /**
  * The factors of one node, whose total over `protection` weeks they are of. Does not throw.
+ * Source: DEM-78.
  *
  * @example safetyFactorsOf({ weekly: Float64Array.of(70000), sd: 0, demandClass: 1 }, 3, createCalibration())[4] === 1
  */
@@ -61,6 +62,7 @@ function meanOf(weekly: Float64Array, protection: number): number {
 /**
  * The safety factor of a node for a normal factor `k` of 0 to 4: between two steps of the kept curve in a straight line.
  * Does not throw.
+ * Source: DEM-78.
  *
  * @example safetyFactor({ forecastFactor: Float64Array.from({ length: 17 }, (_, step) => step / 2) }, 0, 1.3) ≈ 2.6000
  */

@@ -49,6 +49,7 @@ export function fitEnsemble(
 /**
  * The members' mean forecast for the periods from `end`, their constants unchanged: `values` before `end` are all they see.
  * Demand per period, written to `out`. O(members × end), does not throw.
+ * Source: as for `fitEnsemble`.
  *
  * @example const values = new Float64Array(12).fill(5);
  *   forecastEnsemble(fitEnsemble(values, 12, null, true), values, 12, new Float64Array(2)) ≈ [5, 5]

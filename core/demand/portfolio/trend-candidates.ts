@@ -20,6 +20,7 @@ export type CandidateForecasts = readonly Float64Array[];
 
 /**
  * Fits the exponential smoothing models to the first `end` values; what is tried beside them needs no fitting. Does not throw.
+ * Source: DEM-67.
  *
  * @example fitTrendCandidates(new Float64Array(12).fill(5), 12, 1).members.map(({ form }) => form.trend) is ['none']
  */

@@ -90,6 +90,7 @@ export function calibrated(calibration: Calibration, demandClass: number, mean: 
 /**
  * The share of past outcomes of a class at or below the quantile that was forecast, without calibration, to cover `promised` of
  * them; NaN without any. Does not throw.
+ * Source: as for `addOutcome`.
  *
  * @example const calibration = createCalibration();
  *   [0, 30].forEach((outcome) => addOutcome(calibration, 1, { mean: 4, variance: 12, whole: true }, outcome));

@@ -14,6 +14,7 @@ export interface ArimaOrder {
 
 /**
  * The usual name of a model. Does not throw.
+ * Source: notation of the R package forecast.
  *
  * @example arimaName({ p: 2, d: 1, q: 1, seasonalP: 0, seasonalD: 1, seasonalQ: 0, period: 12, hasMean: false })
  *   === 'ARIMA(2,1,1)(0,1,0)[12]'

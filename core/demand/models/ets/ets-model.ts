@@ -20,6 +20,7 @@ export const etsModels: readonly EtsModel[] = (['A', 'M'] as const).flatMap((err
 
 /**
  * The usual name of a model. Does not throw.
+ * Source: Hyndman, Koehler, Ord and Snyder 2008, table 2.1 (taxonomy).
  *
  * @example etsName({ error: 'A', trend: 'Ad', season: 'N' }) === 'ETS(A,Ad,N)'
  */
@@ -30,6 +31,7 @@ export function etsName({ error, trend, season }: EtsModel): string {
 /**
  * How many numbers are estimated: smoothing constants, damping and start states, of which one season follows from the
  * others; the variance of the errors is not counted. Does not throw.
+ * Source: Hyndman and Khandakar 2008, Journal of Statistical Software 27.
  *
  * @example etsParameterCount({ error: 'A', trend: 'N', season: 'A' }, 12) === 14
  */

@@ -67,6 +67,7 @@ export function etsPointOf({ trend, season }: EtsModel, state: EtsState, period:
 
 /**
  * The constants of a point. Does not throw. The inverse of how `etsPointOf` places them.
+ * Source: as for `etsPointOf`.
  *
  * @example etsConstantsOf({ error: 'A', trend: 'A', season: 'N' }, [0.5, 1, 10, 1]) is { alpha: 0.5, beta: 0.5, gamma: 0, phi: 1 }
  */
@@ -81,6 +82,7 @@ export function etsConstantsOf({ trend, season }: EtsModel, point: ArrayLike<num
 /**
  * The start states of a point; the indices add up to 0, or to the period where they multiply. Does not throw. The inverse
  * of how `etsPointOf` places them.
+ * Source: as for `etsPointOf`.
  *
  * @example etsStateOf({ error: 'M', trend: 'N', season: 'M' }, [0.5, 0.1, 10, 1.5], 2) is { level: 10, trend: 0, indices: [0.5,
  *   1.5] }
