@@ -53,6 +53,7 @@ function sumOf(one: Float64Array, other: Float64Array): Float64Array {
 
 /**
  * The cost of each replication over all its measured periods, money. Does not throw.
+ * Source: SIM-28.
  *
  * @example const figures = createFigures(1);
  *   figures.onHand[0] = 8;

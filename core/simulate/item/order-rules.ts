@@ -79,6 +79,7 @@ export function noOrders(periods: number): OrderRules {
 
 /**
  * Periods by which what is ordered at a position is wanted later than it could come. Does not throw.
+ * Source: SIM-27.
  *
  * @example waitOf(fillUp(20, 50, 1), 0, 19) === 0
  */
@@ -90,6 +91,7 @@ export function waitOf({ mostWait, neededBy }: OrderRules, period: number, posit
 
 /**
  * What is ordered at a position at or below the level of a period, for a wait; 0 also above the level to order up to. Does not throw.
+ * Source: SIM-8; Silver, Pyke and Thomas, 4th ed., section 6.5.
  *
  * @example orderQuantity(fillUp(20, 50, 1), 0, 19, 0) === 31
  */

@@ -16,6 +16,7 @@ export interface ItemOutcome {
 /**
  * Simulates one item-location that orders from a supplier with unlimited stock. Replications differ in their random numbers
  * alone, and setups with the same name and seed see the same ones in every period. O(periods × replications), does not throw.
+ * Source: SIM-6 to SIM-9.
  *
  * @example const setup = plainSetup({ demand: steadyDemand(fixedDemand(2), 10), leadTime: fixedLeadTime(1, 10),
  *   rules: baseStock(2, 10), openingStock: 2 }, 10);

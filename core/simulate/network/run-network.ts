@@ -13,6 +13,7 @@ import type { SupplyLinks } from './supply-links.ts';
  * Simulates the item-locations of a network, whoever supplies another behind it; outcomes come in their order. Every row draws
  * from a stream of its own name, so that a change at one of them leaves the random numbers of the others as they are.
  * O(rows × periods × replications), does not throw.
+ * Source: SIM-6 to SIM-12.
  *
  * @example const setup = plainSetup({ demand: steadyDemand(fixedDemand(2), 10), leadTime: fixedLeadTime(1, 10),
  *   rules: baseStock(2, 10), openingStock: 2 }, 10);

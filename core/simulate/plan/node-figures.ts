@@ -74,6 +74,7 @@ export function writeFigures(
 /**
  * An interval inside what is possible: a share is never above 1, and nothing is below 0; NaN where there is none. Does not
  * throw.
+ * Source: definition of a share.
  *
  * @example boundedBy({ mean: 0.99, low: 0.97, high: 1.01 }, 1) is { mean: 0.99, low: 0.97, high: 1 }
  */

@@ -47,6 +47,7 @@ export function countTable(mean: number, variance: number, step = 1): CountTable
 /**
  * A table of any weights, of the points (first + k)·step; the weights need not add up to 1. Without a positive weight it is
  * a bug of the caller. O(points).
+ * Source: as for `countTable`.
  *
  * @example tableOf([1, 3], 0, 1).cumulative is [0.25, Infinity] (the last point takes whatever is left)
  */
@@ -75,6 +76,7 @@ const wordShare = 1 / 4294967296;
 /**
  * Draws `out[from]` to `out[end - 1]` by inversion, one word each: a larger word never gives a smaller value, so that the
  * same words under another distribution still make high periods of high ones. No allocation, does not throw.
+ * Source: as for `countTable`.
  *
  * @example const out = new Float64Array(2);
  *   drawCounts(tableOf([1, 3], 5, 1), [0, 2 ** 31], 0, 2, out);
@@ -93,6 +95,7 @@ export function drawCounts(table: CountTable, words: Uint32Array, from: number, 
 
 /**
  * The point a single word falls on, in the same way. Does not throw.
+ * Source: as for `countTable`.
  *
  * @example drawPoint(tableOf([1, 3], 0, 1), 2 ** 31) === 1
  */

@@ -70,6 +70,7 @@ export function createLeadTimeDraw(path: LeadTimePath, stream: RandomStream): Le
 /**
  * The lead time of an order that is placed at the end of a period, at least 1: it is there at the start of the next at the
  * earliest. Drawn when it is asked for, as most periods place no order. Does not throw.
+ * Source: SIM-5.
  *
  * @example drawLeadTime(createLeadTimeDraw(fixedLeadTime(0, 2), { seed: 1, item: 2, site: 3 }), 1) === 1
  */
