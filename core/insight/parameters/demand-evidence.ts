@@ -43,6 +43,7 @@ export function safetyError(safetyStock: number, { weeks }: DemandEvidence): num
 
 /**
  * The target a node is judged by: its own, else the norm of items like it; 0 without either. Does not throw.
+ * Source: POL-63.
  *
  * @example judgedTarget({ norms: { norms: [0.9] } }, { node: 0, serviceTarget: 0 }) === 0.9
  */

@@ -47,6 +47,7 @@ type Mutable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
 /**
  * Reads how a node is protected from its frame (with the parameters of the plan in force), its forecast and its plan. Demand is
  * that of the plan: the mean of the next 28 days, dependent demand included. Does not throw.
+ * Source: POL-53.
  *
  * @example readNodePolicy(frame, forecast, result, 0).dailyDemand === 10
  */

@@ -14,6 +14,7 @@ export interface PastDemand {
 /**
  * The demand of a node in the weeks [firstWeek, endWeek) of its history; weeks whose demand is unknown are left out. O(weeks),
  * does not throw.
+ * Source: definition of mean and sample variance.
  *
  * @example pastDemand({ meta: { historyWeeks: 3 }, historyQty: [4000, 6000, 5000], nodeItem: [0], itemDecimals: [0] }, 0, 0, 3)
  *   is { weeks: 3, sum: 15, mean: 5, variance: 1 }

@@ -29,6 +29,7 @@ function normalNeed({ serviceType, fillOrderQty, sigma }: SafetyTerms, target: n
 /**
  * What has to be typed as safety stock so that it and the days typed beside it hold `needed`, in stock units and whole steps.
  * Does not throw.
+ * Source: POL-57.
  *
  * @example typedNeed({ method: 'time_phased', typedDays: 3, dailyDemand: 4, step: 1 }, 20) === 8
  */
@@ -52,6 +53,7 @@ export function stockOfDays({
 /**
  * The safety stock a node holds now, in stock units; below 0 where its level does not even hold the expected demand. Days are
  * taken at the mean daily demand. Does not throw.
+ * Source: POL-53.
  *
  * @example heldSafety(forecast, { method: 'reorder_point', protection: 'levels', min: 30, leadDemand: 20 }) === 10
  */

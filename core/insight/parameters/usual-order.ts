@@ -42,6 +42,7 @@ export function usualOrder(terms: OrderTerms): number {
 /**
  * The order of a node between two levels, in stock units: not below the demand of a review, nor below the minimum, in whole
  * packs. Does not throw.
+ * Source: POL-52.
  *
  * @example orderBetween({ dailyDemand: 1, reviewDays: 1, minimum: 8, pack: 1 }, 4, 10) === 8
  */
