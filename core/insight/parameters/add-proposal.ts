@@ -24,6 +24,8 @@ export interface NewProposal<Kind extends ProposalKind> extends ProposedValue {
   readonly after: ExpectedStock;
   readonly receipts: number;
   readonly weeks: number;
+  /** Money a year that is at stake, where that is known and does not follow from stock and service. */
+  readonly moneyAYear?: number;
   readonly figures: Readonly<Record<(typeof proposalFigures)[Kind][number], number>>;
 }
 
@@ -85,7 +87,8 @@ export function addProposal<Kind extends ProposalKind>(
   columns.receipts[row] = proposal.receipts;
   columns.weeks[row] = proposal.weeks;
   columns.severity[row] = severityOf(gain, stockValueChange, before.stockValue);
-  columns.score[row] = Math.abs(stockValueChange) * carryingRate + Math.abs(gain) * demandValue * options.shortageRate;
+  columns.score[row] =
+    proposal.moneyAYear ?? Math.abs(stockValueChange) * carryingRate + Math.abs(gain) * demandValue * options.shortageRate;
   const figures: readonly number[] = proposalFigures[kind].map((name: keyof typeof proposal.figures) => proposal.figures[name]);
   const [first = NaN, second = NaN, third = NaN, fourth = NaN, fifth = NaN, sixth = NaN] = figures;
   columns.figure0[row] = first;

@@ -16,6 +16,15 @@ export interface DemandEvidence {
 }
 
 /**
+ * Whether the demand of a node is its own, so that its history shows how it scatters (POL-60). Does not throw.
+ *
+ * @example isOwnDemand({ ownDemand: 7, dailyDemand: 10 }) === false (three of ten are orders of other nodes)
+ */
+export function isOwnDemand({ ownDemand, dailyDemand }: Pick<NodePolicy, 'ownDemand' | 'dailyDemand'>): boolean {
+  return ownDemand >= leastOwnShare * dailyDemand;
+}
+
+/**
  * What the history says about how well the demand of a node is known; undefined where it is too short, or where much of the
  * demand comes from other nodes, whose scatter is not that of the node (POL-60). Does not throw.
  * Source: the standard error of a mean, σ ÷ √n.
@@ -24,7 +33,7 @@ export interface DemandEvidence {
  *   demandError: 0.201469 }
  */
 export function demandEvidence({ frame, options }: ProposalWork, policy: NodePolicy): DemandEvidence | undefined {
-  if (!policy.isJudged || policy.ownDemand < leastOwnShare * policy.dailyDemand) return undefined;
+  if (!policy.isJudged || !isOwnDemand(policy)) return undefined;
   const { historyWeeks } = frame.meta;
   const { weeks } = pastDemand(frame, policy.node, historyWeeks - soldWeeks(frame, policy.node, scatterWeeks), historyWeeks);
   if (weeks < options.leastWeeks) return undefined;

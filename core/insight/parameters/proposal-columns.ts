@@ -1,7 +1,15 @@
 import type { ColumnLayout, ColumnViews } from '#core/frame/columns.ts';
 
 /** Why a parameter is proposed to change; the position is its code. The figures of each are named in `proposalFigures`. */
-export const proposalKinds = ['lead_time', 'safety_stock', 'levels', 'service_norm', 'service_optimum', 'stale'] as const;
+export const proposalKinds = [
+  'lead_time',
+  'safety_stock',
+  'levels',
+  'service_norm',
+  'service_optimum',
+  'stale',
+  'order_quantity',
+] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 /** What is proposed to change, as the data package names it; the position is its code. */
@@ -13,6 +21,7 @@ export const proposalFields = [
   'min_qty',
   'max_qty',
   'service_target',
+  'moq',
 ] as const;
 export type ProposalField = (typeof proposalFields)[number];
 
@@ -24,6 +33,7 @@ export const proposalFigures = {
   service_norm: ['norm', 'usageClass', 'sigma'],
   service_optimum: ['usageClass', 'classFillRate', 'classStockBefore', 'classStockAfter', 'safetyFactor'],
   stale: ['weeklyBefore', 'weeklyNow', 'deviations'],
+  order_quantity: ['annualDemand', 'orderCost', 'holdingRate', 'unitPrice', 'orderNow', 'saving'],
 } as const satisfies Record<ProposalKind, readonly string[]>;
 
 export const mostFigures = 6;
@@ -33,7 +43,7 @@ export const proposalLayout = {
   kind: 'u8',
   field: 'u8',
   node: 'u32',
-  /** The lane of the frame that a lead time is of; notSet for all other fields. */
+  /** The lane of the frame that a lead time or minimum is of; notSet for all other fields. */
   lane: 'i32',
   /** As the package has it: stock units, days or a share; NaN where nothing is typed. */
   current: 'f64',

@@ -15,6 +15,9 @@ export interface ProposalOptions {
   readonly mostTarget: number;
   /** A class is left as it is where the best split saves less than this share of its safety stock. */
   readonly leastClassSaving: number;
+  /** Another order quantity has to save this share of a year's purchase, order and holding cost, and this much money. */
+  readonly leastOrderSaving: number;
+  readonly leastOrderMoney: number;
   /** A typed quantity is stale where demand has shifted by this share since a year ago. */
   readonly staleShift: number;
   /** Cost of a year of stock, and of demand that was not there in time, as shares of their value. */
@@ -33,6 +36,8 @@ export const usualOptions: ProposalOptions = {
   leastTarget: 0.5,
   mostTarget: 0.9995,
   leastClassSaving: 0.02,
+  leastOrderSaving: 0.005,
+  leastOrderMoney: 50,
   staleShift: 0.2,
   carryingRate: 0.2,
   shortageRate: 0.2,

@@ -8,6 +8,8 @@ import { readServiceNorms, type ServiceNorms } from './service-norms.ts';
 
 /** What proposals are made from, and the rows they are written to. */
 export interface ProposalWork {
+  /** As the package has it. */
+  readonly base: Frame;
   /** With the parameters of the plan in force. */
   readonly frame: Frame;
   readonly forecast: ForecastViews;
@@ -29,5 +31,13 @@ export function createProposalWork(
   result: PlanResult,
   options: ProposalOptions,
 ): ProposalWork {
-  return { frame, forecast, result, norms: readServiceNorms(base), options, rows: createGrowingColumns(proposalLayout, 1024) };
+  return {
+    base,
+    frame,
+    forecast,
+    result,
+    norms: readServiceNorms(base),
+    options,
+    rows: createGrowingColumns(proposalLayout, 1024),
+  };
 }

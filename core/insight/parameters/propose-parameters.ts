@@ -11,6 +11,7 @@ import { createProposalWork } from './proposal-work.ts';
 import { proposeLeadTimes } from './propose-lead-times.ts';
 import { proposeLevels } from './propose-levels.ts';
 import { proposeNorm } from './propose-norm.ts';
+import { proposeOrderQuantity } from './propose-order-quantity.ts';
 import { proposeReview } from './propose-review.ts';
 import { proposeSafetyStock } from './propose-safety-stock.ts';
 import { proposeSplit } from './propose-split.ts';
@@ -31,7 +32,7 @@ export interface ProposalInputs {
 
 /**
  * The parameters of a plan that no longer fit, each with what it should be, what that changes in stock value and service, and
- * what it rests on (POL-56 to POL-66). Rows come by node, then those of whole classes; `rankProposals` puts the most
+ * what it rests on (POL-56 to POL-67). Rows come by node, then those of whole classes; `rankProposals` puts the most
  * valuable first. O(nodes · weeks): well under a second for 100,000 nodes. Does not throw.
  *
  * @example const inputs = readPolicyInputs(frame, forecast, result);
@@ -49,6 +50,7 @@ export function proposeParameters(
     proposeLevels(work, policy);
     proposeNorm(work, policy);
     proposeReview(work, policy);
+    proposeOrderQuantity(work, policy);
   }
   proposeSplit(work, inputs);
   const { length, views } = work.rows;

@@ -11,6 +11,8 @@ export interface PriceBreakInputs {
   /** Orders are whole packs; 0 for any quantity. */
   readonly pack: number;
   readonly minimum: number;
+  /** The most that can be ordered; any quantity when absent. */
+  readonly most?: number;
 }
 
 /** The cheapest order under a price list. */
@@ -33,12 +35,13 @@ export function cheapestOverBreaks(
   inputs: PriceBreakInputs,
   rowAt: (region: number) => { readonly best: number; readonly costOf: (quantity: number) => number },
 ): PriceBreakQuantity {
-  const { breakpoints, pack, minimum } = inputs;
+  const { breakpoints, pack, minimum, most = Infinity } = inputs;
   let found: PriceBreakQuantity = { quantity: 0, region: -1, cost: Infinity };
   for (const [region, breakpoint] of breakpoints.entries()) {
     const { best, costOf } = rowAt(region);
     const least = Math.max(breakpoint, minimum);
-    for (const quantity of candidates(best, least, breakpoints[region + 1] ?? Infinity, pack)) {
+    if (least > most) break;
+    for (const quantity of candidates(best, least, breakpoints[region + 1] ?? Infinity, most, pack)) {
       const cost = costOf(quantity);
       if (cost < found.cost) found = { quantity, region, cost };
     }
@@ -46,12 +49,12 @@ export function cheapestOverBreaks(
   return found.region < 0 ? { quantity: 0, region: -1, cost: 0 } : found;
 }
 
-/** The quantities in [least, below) that can be the cheapest of a convex cost. */
-function candidates(best: number, least: number, below: number, pack: number): readonly number[] {
+/** The quantities in [least, below), at most `most`, that can be the cheapest of a convex cost. */
+function candidates(best: number, least: number, below: number, most: number, pack: number): readonly number[] {
   // Without a pack, a best above the row is beaten by the next row, whose price is no higher.
-  if (pack <= 0) return [Math.max(best, least)].filter((quantity) => quantity < below);
+  if (pack <= 0) return [Math.min(most, Math.max(best, least))].filter((quantity) => quantity < below);
   const lowest = Math.max(1, Math.ceil(least / pack)) * pack;
-  const highest = below === Infinity ? Infinity : (Math.ceil(below / pack) - 1) * pack;
+  const highest = Math.min((Math.ceil(below / pack) - 1) * pack, Math.floor(most / pack) * pack);
   if (lowest > highest) return [];
   const near = Math.floor(best / pack) * pack;
   return [near, near + pack].map((quantity) => Math.min(highest, Math.max(lowest, quantity)));

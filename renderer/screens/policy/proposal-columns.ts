@@ -12,6 +12,11 @@ import { text } from '#renderer/text/text.ts';
 import { figureColumn, placeColumns, wordColumn } from './list-columns.ts';
 import { parameterText } from './proposal-words.ts';
 
+/** Whether a parameter is in the stock unit of the item. */
+function isQuantity(field: ProposalField): boolean {
+  return field.endsWith('_qty') || field === 'safety_stock' || field === 'moq';
+}
+
 /** The columns of what is proposed; a row is a proposal. `isTaken` says which are accepted and on their way. */
 export function proposalColumns(
   { views }: ProposalColumns,
@@ -44,10 +49,7 @@ export function proposalColumns(
       'uom',
       text('inventory.uom'),
       52,
-      (row) =>
-        fieldOf(row).endsWith('_qty') || fieldOf(row) === 'safety_stock'
-          ? reader.uom(reader.frame.nodeItem[nodeOf(row)] ?? 0)
-          : '',
+      (row) => (isQuantity(fieldOf(row)) ? reader.uom(reader.frame.nodeItem[nodeOf(row)] ?? 0) : ''),
       (row) => reader.frame.itemUom[reader.frame.nodeItem[nodeOf(row)] ?? 0] ?? NaN,
     ),
     {

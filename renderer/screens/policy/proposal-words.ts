@@ -24,8 +24,14 @@ export function parameterText(field: ProposalField, value: number, node: number,
 
 type FigureName = (typeof proposalFigures)[keyof typeof proposalFigures][number];
 
-const shares: ReadonlySet<string> = new Set<FigureName>(['serviceTarget', 'norm', 'classFillRate']);
-const money: ReadonlySet<string> = new Set<FigureName>(['classStockBefore', 'classStockAfter']);
+const shares: ReadonlySet<string> = new Set<FigureName>(['serviceTarget', 'norm', 'classFillRate', 'holdingRate']);
+const money: ReadonlySet<string> = new Set<FigureName>([
+  'classStockBefore',
+  'classStockAfter',
+  'orderCost',
+  'unitPrice',
+  'saving',
+]);
 
 /** What a proposal rests on, as names and values. */
 export function evidenceOf(

@@ -11,6 +11,7 @@ const columnOf = {
   min_qty: 'nodeMinQty',
   max_qty: 'nodeMaxQty',
   service_target: 'nodeServiceTarget',
+  moq: 'laneMoq',
 } as const satisfies Record<ProposalField, keyof Frame>;
 
 /** A frame with every proposal taken as it is, columns copied. */
@@ -21,7 +22,7 @@ export function adoptProposals(frame: Frame, proposals: ProposalColumns): Frame 
     const column = columnOf[field];
     if (changed[column] === frame[column]) Object.assign(changed, { [column]: frame[column].slice() });
     const decimals = frame.itemDecimals[frame.nodeItem[node] ?? 0] ?? 0;
-    const isQuantity = field === 'safety_stock' || field.endsWith('_qty');
+    const isQuantity = field === 'safety_stock' || field === 'moq' || field.endsWith('_qty');
     changed[column][lane ?? node] = isQuantity ? toGrains(proposed, decimals) : proposed;
   }
   return changed;
