@@ -72,7 +72,8 @@ async function namesOf(
   return names;
 }
 
-async function expectClaim(example: string, names: Record<string, unknown>): Promise<void> {
+/** Compiles an example and expects what it claims; at run time, as it is a comment, and in tests alone. Throws where it claims nothing. */
+export async function expectClaim(example: string, names: Record<string, unknown>): Promise<void> {
   const end = example.lastIndexOf('; ') + 1;
   const text = example.slice(end).replace(/ \([^()]*\)$/, '');
   const claim = /^(?<actual>.*) (?<relation>===|is|≈) (?<wanted>.+)$/u.exec(text.trim())?.groups;
