@@ -1,6 +1,7 @@
 import { forecastModels } from '#core/demand/nodes/forecast-columns.ts';
 import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
+import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/policy/list-columns.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 import { formatFigure, formatSigned } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
@@ -19,7 +20,6 @@ export function demandColumns(
   const classes = classNames();
   const models = forecastModels.map(modelName);
   const item = (node: number): number => frame.nodeItem[node] ?? 0;
-  const site = (node: number): number => frame.nodeSite[node] ?? 0;
   const uom = (node: number): string => reader.uom(item(node));
   const level = (node: number): number => reader.units(node, forecast.forecastLevel[node] ?? 0);
   const recent = (node: number): number => reader.units(node, measures.recentMean[node] ?? NaN);
@@ -33,62 +33,37 @@ export function demandColumns(
     if (overrides.expired.has(node)) return 3;
     return state === 'inForce' ? 2 : state === undefined ? NaN : 1;
   };
-  const words = (
-    id: string,
-    header: string,
-    widthPx: number,
-    textAt: (node: number) => string,
-    orderAt: (node: number) => number,
-  ): GridColumn => ({ id, header, widthPx, isFigure: false, textAt, orderAt });
-  const figure = (
-    id: string,
-    header: string,
-    widthPx: number,
-    at: (node: number) => number,
-    textAt: (node: number) => string,
-  ): GridColumn => ({ id, header, widthPx, isFigure: true, textAt, orderAt: at, figureAt: at });
+  const [itemColumn, siteColumn, nameColumn] = placeColumns(reader, (node) => node);
+  const quantity = (value: number, node: number): string => formatFigure(value, reader.decimalsOf(node) + 1);
   return [
+    itemColumn,
+    siteColumn,
     {
-      ...words(
-        'item',
-        text('inventory.item'),
-        104,
-        (node) => reader.itemId(item(node)),
-        (node) => reader.itemIdRank(item(node)),
-      ),
-      isPinned: true,
-    },
-    words(
-      'site',
-      text('inventory.site'),
-      56,
-      (node) => reader.siteId(site(node)),
-      (node) => reader.siteIdRank(site(node)),
-    ),
-    {
-      ...figure('forecast', text('demand.forecast'), 84, level, (node) => formatFigure(level(node), reader.decimalsOf(node) + 1)),
+      ...figureColumn('forecast', text('demand.forecast'), 84, level, quantity),
+      figureAt: level,
       hint: text('demand.forecastHint'),
       unitAt: uom,
     },
     {
-      ...figure('recent', text('demand.recent', { weeks: recentWeeks }), 108, recent, (node) =>
-        formatFigure(recent(node), reader.decimalsOf(node) + 1),
-      ),
+      ...figureColumn('recent', text('demand.recent', { weeks: recentWeeks }), 108, recent, quantity),
+      figureAt: recent,
       unitAt: uom,
     },
-    words('uom', text('inventory.uom'), 48, uom, (node) => frame.itemUom[item(node)] ?? NaN),
+    wordColumn('uom', text('inventory.uom'), 48, uom, (node) => frame.itemUom[item(node)] ?? NaN),
     {
-      ...figure('deviation', text('demand.deviation'), 112, deviation, (node) => formatSigned(deviation(node))),
+      ...figureColumn('deviation', text('demand.deviation'), 112, deviation, (value) => formatSigned(value)),
+      figureAt: deviation,
       unit: text('demand.percent'),
       hint: text('demand.deviationHint'),
     },
     {
-      ...figure('signal', text('demand.signal'), 74, signal, (node) => formatSigned(signal(node), 1)),
+      ...figureColumn('signal', text('demand.signal'), 74, signal, (value) => formatSigned(value, 1)),
+      figureAt: signal,
       hint: text('demand.signalHint'),
       isMarkedAt: (node, mark) => mark === 'biased' && isBiased(measures, node),
     },
     {
-      ...words(
+      ...wordColumn(
         'typed',
         text('demand.typed'),
         92,
@@ -101,33 +76,27 @@ export function demandColumns(
       isMarkedAt: (node, mark) =>
         (mark === 'expired' && overrides.expired.has(node)) || (mark === 'typed' && overrides.stateOf(node) === 'inForce'),
     },
-    words(
+    wordColumn(
       'class',
       text('demand.class'),
       96,
       (node) => classes[forecast.forecastClass[node] ?? 0] ?? '',
       (node) => forecast.forecastClass[node] ?? NaN,
     ),
-    words(
+    wordColumn(
       'life',
       text('demand.life'),
       108,
       (node) => lifeWords(planned, measures, node),
       (node) => measures.life[node] ?? NaN,
     ),
-    words(
+    wordColumn(
       'model',
       text('demand.model'),
       190,
       (node) => models[forecast.forecastModel[node] ?? 0] ?? '',
       (node) => forecast.forecastModel[node] ?? NaN,
     ),
-    words(
-      'name',
-      text('inventory.name'),
-      220,
-      (node) => reader.itemName(item(node)),
-      (node) => reader.itemNameRank(item(node)),
-    ),
+    { ...nameColumn, widthPx: 220 },
   ];
 }

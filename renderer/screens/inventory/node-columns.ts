@@ -3,6 +3,7 @@ import type { PlanResult } from '#core/plan/plan-result.ts';
 import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { bookStock, exceptionsOf } from '#renderer/inspector/node-facts.ts';
+import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/policy/list-columns.ts';
 import { formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
@@ -11,61 +12,26 @@ import { text } from '#renderer/text/text.ts';
 export function nodeColumns(reader: FrameReader, result: PlanResult): readonly GridColumn[] {
   const { frame } = reader;
   const item = (node: number): number => frame.nodeItem[node] ?? notSet;
-  const site = (node: number): number => frame.nodeSite[node] ?? notSet;
+  const [itemColumn, siteColumn, nameColumn] = placeColumns(reader, (node) => node);
   const cover = (node: number): number => {
     const daily = result.nodeDailyDemand[node] ?? 0;
     return daily > 0 ? Math.max(0, result.nodeUsable[node] ?? 0) / daily : Number.NaN;
   };
   const cost = (node: number): number => frame.itemCost[item(node)] ?? 0;
-  function words(
-    id: string,
-    header: string,
-    widthPx: number,
-    textAt: (node: number) => string,
-    orderAt: (node: number) => number,
-  ) {
-    return { id, header, widthPx, isFigure: false, textAt, orderAt };
-  }
   function figure(id: string, header: string, widthPx: number, at: (node: number) => number, extra?: number): GridColumn {
     const decimals = (node: number): number => (extra === undefined ? 0 : reader.decimalsOf(node) + extra);
     return {
-      id,
-      header,
-      widthPx,
-      isFigure: true,
-      textAt: (node) => formatFigure(at(node), decimals(node)),
-      orderAt: at,
+      ...figureColumn(id, header, widthPx, at, (value, node) => formatFigure(value, decimals(node))),
       figureAt: at,
       isMarkedAt: (node, mark) => mark === 'negative' && at(node) < 0,
     };
   }
   const units = (column: Float64Array) => (node: number) => reader.units(node, column[node] ?? 0);
   return [
-    {
-      ...words(
-        'item',
-        text('inventory.item'),
-        108,
-        (node) => reader.itemId(item(node)),
-        (node) => reader.itemIdRank(item(node)),
-      ),
-      isPinned: true,
-    },
-    words(
-      'name',
-      text('inventory.name'),
-      220,
-      (node) => reader.itemName(item(node)),
-      (node) => reader.itemNameRank(item(node)),
-    ),
-    words(
-      'site',
-      text('inventory.site'),
-      70,
-      (node) => reader.siteId(site(node)),
-      (node) => reader.siteIdRank(site(node)),
-    ),
-    words(
+    itemColumn,
+    { ...nameColumn, widthPx: 220 },
+    siteColumn,
+    wordColumn(
       'uom',
       text('inventory.uom'),
       56,
@@ -87,8 +53,8 @@ export function nodeColumns(reader: FrameReader, result: PlanResult): readonly G
     },
     figure('lowest', text('inventory.lowest'), 104, units(result.nodeLowestBalance), 0),
     figure('value', text('inventory.value'), 92, (node) => reader.units(node, bookStock(frame, node)) * cost(node)),
-    words('currency', text('inventory.currency'), 64, reader.currencyOf, (node) => reader.companyOf(node)),
-    words(
+    wordColumn('currency', text('inventory.currency'), 64, reader.currencyOf, (node) => reader.companyOf(node)),
+    wordColumn(
       'exceptions',
       text('inventory.exceptions'),
       240,
