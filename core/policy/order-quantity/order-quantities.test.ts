@@ -81,6 +81,7 @@ const priceLists = fc
     prices: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 4 }),
     pack: fc.integer({ min: 1, max: 9 }),
     minimum: fc.integer({ min: 0, max: 30 }),
+    most: fc.constantFrom(Infinity, Infinity, 0, 20, 45, 90),
   })
   .map(({ widths, prices, ...rest }): PriceBreakInputs => {
     const breakpoints = [0];
@@ -101,7 +102,7 @@ function purchase(inputs: PriceBreakInputs, quantity: number, isIncremental: boo
 function leastCost(inputs: PriceBreakInputs, isIncremental: boolean): number {
   let least = Infinity;
   for (let quantity = inputs.pack; quantity <= 3000; quantity += inputs.pack) {
-    if (quantity < inputs.minimum) continue;
+    if (quantity < inputs.minimum || quantity > (inputs.most ?? Infinity)) continue;
     const bought = purchase(inputs, quantity, isIncremental);
     const cost = ((bought + inputs.orderCost) * inputs.demand) / quantity + (inputs.holdingRate * bought) / 2;
     least = Math.min(least, cost);
@@ -114,14 +115,18 @@ describe('discounts in whole packs', () => {
     ['all units', false, allUnitsDiscountQuantity],
     ['incremental', true, incrementalDiscountQuantity],
   ] as const)(
-    '%s: no whole number of packs at or above the minimum is cheaper, also where prices rise',
+    '%s: no whole number of packs from the minimum to the most is cheaper, also where prices rise',
     (_, isIncremental, find) => {
       fc.assert(
         fc.property(priceLists, (inputs) => {
           const found = find(inputs);
+          const least = leastCost(inputs, isIncremental);
           expect(found.quantity % inputs.pack).toBe(0);
+          expect(found.quantity).toBeLessThanOrEqual(inputs.most ?? Infinity);
+          expect(found.quantity > 0).toBe(least < Infinity);
+          if (found.quantity === 0) return;
           expect(found.quantity).toBeGreaterThanOrEqual(inputs.minimum);
-          expect(found.cost).toBeCloseTo(leastCost(inputs, isIncremental), 6);
+          expect(found.cost).toBeCloseTo(least, 6);
         }),
       );
     },
