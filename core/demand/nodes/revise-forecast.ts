@@ -7,7 +7,7 @@ import { keptLessons } from './forecast-node.ts';
 import { forecastOfNode, replacedNodes, type NodeForecast } from './node-forecast.ts';
 import { historiesOf, protectionWeeks } from './node-task.ts';
 import { keptCalibration } from './pooled-columns.ts';
-import { safetyFactorsOf } from './set-safety-factors.ts';
+import { factorProbabilities, safetyFactorsOf } from './set-safety-factors.ts';
 
 /** The forecast of a node that was made anew, with its safety factors. */
 export interface RevisedNode extends NodeForecast {
@@ -30,7 +30,7 @@ export const nothingRevised: RevisedForecast = new Map();
 export function reviseForecast(frame: Frame, views: ForecastViews, excluded: ExcludedHistory): RevisedForecast {
   if (excluded.size === 0) return nothingRevised;
   const lessons = keptLessons(frame, views);
-  const calibration = keptCalibration(views);
+  const asked = factorProbabilities(keptCalibration(views));
   const weeks = forecastWeeks(frame);
   const weeklyOf = (node: number): Float64Array => views.forecastWeekly.subarray(node * weeks, (node + 1) * weeks);
   const revised = new Map<number, RevisedNode>();
@@ -47,7 +47,7 @@ export function reviseForecast(frame: Frame, views: ForecastViews, excluded: Exc
       const other = replaces.get(node);
       const replaced = other === undefined ? undefined : { node: other, weekly: revised.get(other)?.weekly ?? weeklyOf(other) };
       const forecast = forecastOfNode(frame, node, { histories, lessons, calibration: createCalibration(), replaced });
-      revised.set(node, { ...forecast, factors: safetyFactorsOf(forecast, protectionWeeks(frame, node), calibration) });
+      revised.set(node, { ...forecast, factors: safetyFactorsOf(forecast, protectionWeeks(frame, node), asked) });
       const successor = frame.nodeSuccessor[node] ?? notSet;
       if (successor !== notSet && (frame.nodeSuccessorFrom[node] ?? notSet) <= frame.meta.planDay) reached.add(successor);
     }

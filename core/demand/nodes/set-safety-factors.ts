@@ -1,5 +1,5 @@
 import { grainsPerStep } from '#core/base/quantity.ts';
-import { calibrated, type Calibration } from '#core/demand/uncertainty/calibration.ts';
+import { calibratedPromises, type Calibration } from '#core/demand/uncertainty/calibration.ts';
 import { distributionOf } from '#core/demand/uncertainty/total-demand.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { normalCumulative } from '#core/statistics/normal-cumulative.ts';
@@ -11,6 +11,19 @@ import { keptCalibration } from './pooled-columns.ts';
 /** Service targets share these probabilities. */
 const probabilities = Float64Array.from({ length: factorSteps }, (_, step) => normalCumulative(step / stepsPerFactor));
 
+/** The probabilities to ask a distribution for at each step of the factor, by demand class and mean. */
+export type FactorProbabilities = (demandClass: number, mean: number) => Float64Array;
+
+/**
+ * The probabilities of the factors under a calibration, each class and band of volume worked out once. Does not throw.
+ * Source: DEM-77.
+ *
+ * @example factorProbabilities(createCalibration())(1, 10)[0] ≈ 0.50000000
+ */
+export function factorProbabilities(calibration: Calibration): FactorProbabilities {
+  return calibratedPromises(calibration, probabilities);
+}
+
 /**
  * Sets for nodes [firstNode, endNode) what a normal safety factor k becomes for their demand (rule DEM-78): the quantile of
  * the total over lead time and review at Φ(k), calibrated on what came in the past, less the mean, in standard deviations, never below 0.
@@ -21,12 +34,12 @@ const probabilities = Float64Array.from({ length: factorSteps }, (_, step) => no
  *   views.forecastFactor.slice(0, 5) is [0, 0.25, 0.5, 0.75, 1] (nothing known of its demand)
  */
 export function setSafetyFactors(frame: Frame, firstNode: number, endNode: number, views: ForecastViews): void {
-  const calibration = keptCalibration(views);
+  const asked = factorProbabilities(keptCalibration(views));
   const weeks = forecastWeeks(frame);
   for (let node = firstNode; node < endNode; node += 1) {
     const weekly = views.forecastWeekly.subarray(node * weeks, (node + 1) * weeks);
     const forecast = { weekly, sd: views.forecastSd[node] ?? 0, demandClass: views.forecastClass[node] ?? 0 };
-    views.forecastFactor.set(safetyFactorsOf(forecast, protectionWeeks(frame, node), calibration), node * factorSteps);
+    views.forecastFactor.set(safetyFactorsOf(forecast, protectionWeeks(frame, node), asked), node * factorSteps);
   }
 }
 
@@ -34,21 +47,20 @@ export function setSafetyFactors(frame: Frame, firstNode: number, endNode: numbe
  * The factors of one node, whose total over `protection` weeks they are of. Does not throw.
  * Source: DEM-78.
  *
- * @example safetyFactorsOf({ weekly: Float64Array.of(70000), sd: 0, demandClass: 1 }, 3, createCalibration())[4] === 1
+ * @example safetyFactorsOf({ weekly: Float64Array.of(70000), sd: 0, demandClass: 1 }, 3, factorProbabilities(createCalibration()))[4] === 1
  */
 export function safetyFactorsOf(
   { weekly, sd: weeklySd, demandClass }: Pick<NodeForecast, 'weekly' | 'sd' | 'demandClass'>,
   protection: number,
-  calibration: Calibration,
+  asked: FactorProbabilities,
 ): Float32Array {
   const sd = (weeklySd * Math.sqrt(protection)) / grainsPerStep;
   // Where nothing is known of its demand, what is uncertain is the lead time, and that by the normal factor.
   if (!(sd > 0)) return Float32Array.from({ length: factorSteps }, (_, step) => step / stepsPerFactor);
   const mean = meanOf(weekly, protection) / grainsPerStep;
   const distribution = distributionOf({ mean, variance: sd * sd, whole: true });
-  return Float32Array.from(probabilities, (probability) => {
-    const quantile = distribution.quantile(calibrated(calibration, demandClass, mean, probability));
-    return Math.max(0, (quantile - mean) / sd);
+  return Float32Array.from(asked(demandClass, mean), (probability) => {
+    return Math.max(0, (distribution.quantile(probability) - mean) / sd);
   });
 }
 

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#core/base/random.ts';
-import { achieved, addOutcome, calibrated, createCalibration, mergeCalibration, type Calibration } from './calibration.ts';
+import {
+  achieved,
+  addOutcome,
+  calibrated,
+  calibratedPromises,
+  createCalibration,
+  mergeCalibration,
+  type Calibration,
+} from './calibration.ts';
 import { distributionOf, type TotalDemand } from './total-demand.ts';
 
 const lumpy = 4;
@@ -30,6 +38,20 @@ describe('calibrated', () => {
     expect(calibrated(createCalibration(), lumpy, 10, 0.95)).toBe(0.95);
     fc.assert(
       fc.property(share, (promised) => Math.abs(calibrated(createCalibration(), lumpy, 10, promised) - promised) < 1e-12),
+    );
+  });
+
+  it('DEM-77 gives the same bits for many promises at once, in any order of classes and bands', () => {
+    const asked = fc.record({ demandClass: fc.integer({ min: 0, max: 4 }), mean: fc.double({ min: 0, max: 400, noNaN: true }) });
+    fc.assert(
+      fc.property(outcomes, fc.array(share, { minLength: 1, maxLength: 5 }), fc.array(asked), (drawn, promises, questions) => {
+        const calibration = calibrationOf(drawn);
+        const answer = calibratedPromises(calibration, Float64Array.from(promises));
+        for (const { demandClass, mean } of questions) {
+          const each = promises.map((promised) => calibrated(calibration, demandClass, mean, promised));
+          expect([...answer(demandClass, mean)]).toEqual(each);
+        }
+      }),
     );
   });
 
