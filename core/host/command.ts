@@ -28,6 +28,9 @@ export interface CommandOutcome {
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
+/** What was typed after a command's name, by option. */
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+
 /** One command of the command line. `--json` and `--help` are handled for all of them. */
 export interface Command {
   readonly name: string;
@@ -36,5 +39,5 @@ export interface Command {
   /** The line after the command's name, such as `--package DIR --db FILE`. */
   readonly usage: string;
   readonly options: Options;
-  run(values: Readonly<Record<string, string | boolean | undefined>>, context: CommandContext): Promise<CommandOutcome>;
+  run(values: OptionValues, context: CommandContext): Promise<CommandOutcome>;
 }

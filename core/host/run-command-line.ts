@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isAppError } from '#core/base/app-error.ts';
-import type { Command, CommandContext, CommandOutcome } from './command.ts';
+import type { Command, CommandContext, CommandOutcome, OptionValues } from './command.ts';
 import { exitCodeOf } from './exit-code-of.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,8 +13,6 @@ export interface CommandLineSurroundings {
   readonly signal: AbortSignal;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
-
-type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /**
  * Runs one command and returns the exit code. With `--json` exactly one object goes to standard output, whether the
@@ -54,7 +52,7 @@ export async function runCommandLine(
 
 async function runCommand(
   command: Command,
-  values: Values,
+  values: OptionValues,
   { print, note, signal, environment }: CommandLineSurroundings,
   wantsJson: boolean,
 ): Promise<number> {
@@ -69,7 +67,7 @@ async function runCommand(
   return outcome.exitCode;
 }
 
-function parse(command: Command, args: readonly string[]): Values {
+function parse(command: Command, args: readonly string[]): OptionValues {
   const options = { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
   try {
     // No option of ours may be given twice, so that no value is a list.

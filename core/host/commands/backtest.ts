@@ -4,7 +4,8 @@ import { openFrame } from '#core/frame/open-frame.ts';
 import type { Command } from '#core/host/command.ts';
 import { backtestFrame, type ProposedRule } from '#core/simulate/backtest/backtest-frame.ts';
 import { savingAtEqual, sumBacktest, type BacktestTotal } from '#core/simulate/backtest/sum-backtest.ts';
-import { requiredOption, wholeOption } from './package-options.ts';
+import { noteProgress } from './note-progress.ts';
+import { requiredWhole, wholeOption } from './package-options.ts';
 import { planInputOf } from './plan-input.ts';
 
 /** Each item-location's own target with smaller and larger safety factors, and one multiplier for all items by value. */
@@ -12,7 +13,6 @@ const rules: readonly ProposedRule[] = [
   ...[1, 0.25, 0.5, 0.75, 1.25, 1.5].map((factor) => ({ kind: 'own_targets' as const, factor })),
   ...[0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64].map((multiplier) => ({ kind: 'by_value' as const, multiplier })),
 ];
-const percentsPerLine = 10;
 
 /** Plays the last weeks again. */
 export const backtestCommand: Command = {
@@ -26,18 +26,14 @@ export const backtestCommand: Command = {
     'forecast-every': { type: 'string' },
   },
   async run(values, { note, signal }) {
-    requiredOption(values, 'weeks', 'N');
-    const weeks = wholeOption(values, 'weeks', 1, 1);
+    const weeks = requiredWhole(values, 'weeks', 1);
     const weeksPerForecast = wholeOption(values, 'forecast-every', 1, 1);
     const { frame: bytes } = await planInputOf(values);
     const frame = openFrame(bytes);
-    let noted = 0;
+    const tell = noteProgress(note, (part) => `backtest ${Math.round(part * weeks)} of ${weeks} weeks`);
     const onProgress = (part: number): void => {
       if (signal.aborted) throw new AppError('cancelled', 'The backtest was stopped. Start it again when you need it.');
-      const percent = Math.floor(100 * part);
-      if (percent < noted + percentsPerLine) return;
-      noted = percent - (percent % percentsPerLine);
-      note(`backtest ${Math.round(part * weeks)} of ${weeks} weeks`);
+      tell(part);
     };
     const started = performance.now();
     const backtest = backtestFrame(frame, { weeks, rules, weeksPerForecast, onProgress });

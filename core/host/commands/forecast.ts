@@ -2,11 +2,10 @@ import { forecastPackage } from '#core/backend/forecast/forecast-package.ts';
 import { forecastSeriesFile, type ForecastSummary, type SeriesFileOrder } from '#core/backend/forecast/forecast-series-file.ts';
 import { bucketKinds } from '#core/backend/forecast/forecast-buckets.ts';
 import type { BucketKind } from '#core/demand/cleansing/time-buckets.ts';
-import type { Command } from '#core/host/command.ts';
+import type { Command, OptionValues } from '#core/host/command.ts';
 import { UsageError } from '#core/host/usage-error.ts';
-import { requiredOption, wholeOption } from './package-options.ts';
-
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+import { noteProgress } from './note-progress.ts';
+import { requiredOption, requiredWhole, wholeOption } from './package-options.ts';
 
 /** More periods than anybody plans; a slip of the keyboard should not fill a disk. */
 const mostPeriods = 10_000;
@@ -35,8 +34,9 @@ export const forecastCommand: Command = {
     }
     refuseForeign(values, isSeries ? packageOptions : seriesOptions, isSeries ? '--package' : '--series');
     const out = requiredOption(values, 'out', 'FILE');
-    const horizon = periodsOption(values, 'horizon');
-    const pace = { signal, onProgress: progressNotes(note) };
+    const horizon = requiredWhole(values, 'horizon', 1, mostPeriods);
+    const onProgress = noteProgress(note, (share) => `forecast ${5 * Math.floor(20 * share)} %`, 5);
+    const pace = { signal, onProgress };
     const summary = isSeries
       ? await forecastSeriesFile({ ...seriesOrder(values, horizon), horizon, out }, pace)
       : await forecastPackage(
@@ -49,43 +49,26 @@ export const forecastCommand: Command = {
   },
 };
 
-/** Twenty lines for the whole way, however long it takes. */
-function progressNotes(note: (line: string) => void): (share: number) => void {
-  let told = 0;
-  return (share) => {
-    const step = Math.floor(share * 20);
-    if (step > told) note(`forecast ${step * 5} %`);
-    told = step;
-  };
-}
-
 const seriesOptions = ['season', 'candidates', 'quantiles', 'protection'];
 const packageOptions = ['bucket'];
 
-function refuseForeign(values: Values, names: readonly string[], owner: string): void {
+function refuseForeign(values: OptionValues, names: readonly string[], owner: string): void {
   for (const name of names) if (values[name] !== undefined) throw new UsageError(`--${name} goes with ${owner}.`);
 }
 
-function seriesOrder(values: Values, horizon: number): Omit<SeriesFileOrder, 'horizon' | 'out'> {
+function seriesOrder(values: OptionValues, horizon: number): Omit<SeriesFileOrder, 'horizon' | 'out'> {
   const { quantiles } = values;
   if (quantiles === undefined) refuseForeign(values, ['protection'], '--quantiles');
   return {
     series: requiredOption(values, 'series', 'FILE'),
-    season: periodsOption(values, 'season', 1),
+    season: wholeOption(values, 'season', 1, 1, mostPeriods),
     withCandidates: values['candidates'] === true,
     quantiles: quantiles === undefined ? undefined : requiredOption(values, 'quantiles', 'FILE'),
-    protection: periodsOption(values, 'protection', horizon),
+    protection: wholeOption(values, 'protection', horizon, 1, mostPeriods),
   };
 }
 
-function periodsOption(values: Values, name: string, fallback = 0): number {
-  if (fallback === 0) requiredOption(values, name, 'N');
-  const periods = wholeOption(values, name, fallback, 1);
-  if (periods > mostPeriods) throw new UsageError(`--${name} takes ${mostPeriods} at most, not ${periods}.`);
-  return periods;
-}
-
-function bucketOption(values: Values): BucketKind {
+function bucketOption(values: OptionValues): BucketKind {
   const asked = values['bucket'] ?? 'week';
   const found = bucketKinds.find((kind) => kind === asked);
   if (found === undefined) throw new UsageError(`--bucket takes ${bucketKinds.join(', ')}, not ${String(asked)}.`);

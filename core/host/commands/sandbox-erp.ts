@@ -11,7 +11,7 @@ import { buildFrame } from '#core/frame/build-frame.ts';
 import type { Command } from '#core/host/command.ts';
 import { startSandboxErp, type SandboxErp } from '#core/sandbox-erp/start-sandbox-erp.ts';
 import type { FaultRule } from '#core/sandbox-erp/faults.ts';
-import { requiredOption, wholeOption } from './package-options.ts';
+import { requiredWhole } from './package-options.ts';
 
 const faultFile = z.array(
   z.object({
@@ -32,8 +32,7 @@ export const sandboxErpCommand: Command = {
   usage: '--port N [--package DIR] [--faults FILE]',
   options: { port: { type: 'string' }, package: { type: 'string' }, faults: { type: 'string' } },
   async run(values, { announce, signal }) {
-    requiredOption(values, 'port', 'N');
-    const port = wholeOption(values, 'port', 0);
+    const port = requiredWhole(values, 'port', 0);
     const faults = typeof values['faults'] === 'string' ? await readFaults(values['faults']) : [];
     const erp = await start(values['package'], port, faults);
     const users = erp.users.map(({ login, secret, kind, expires }) => ({ login, secret, kind, expires }));

@@ -13,18 +13,15 @@ import {
 } from '#core/backend/simulate/simulation-tables.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import type { Command } from '#core/host/command.ts';
-import { UsageError } from '#core/host/usage-error.ts';
 import { noteForecast } from './note-forecast.ts';
-import { requiredOption, wholeOption } from './package-options.ts';
+import { noteProgress } from './note-progress.ts';
+import { requiredOption, requiredWhole, wholeOption } from './package-options.ts';
 import { planInputOf } from './plan-input.ts';
-
-type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Further ahead nobody plans, and the memory of a network grows with the days. */
 const mostDays = 3650;
 const mostReplications = 100_000;
 const mostSeed = 4_294_967_295;
-const percentsPerLine = 10;
 /** Item-locations shown without --json. */
 const rowsShown = 20;
 
@@ -44,18 +41,19 @@ export const simulateCommand: Command = {
     threads: { type: 'string' },
   },
   async run(values, { note, signal }) {
-    const replications = numberOption(values, 'replications', 2, mostReplications);
-    const seed = numberOption(values, 'seed', 0, mostSeed);
-    const askedDays = values['days'] === undefined ? undefined : numberOption(values, 'days', 1, mostDays);
+    const replications = requiredWhole(values, 'replications', 2, mostReplications);
+    const seed = requiredWhole(values, 'seed', 0, mostSeed);
+    const askedDays = values['days'] === undefined ? undefined : requiredWhole(values, 'days', 1, mostDays);
     const threads = wholeOption(values, 'threads', 0, 1);
     const started = performance.now();
     const input = await planInputOf(values);
     const loadMs = performance.now() - started;
     const days = askedDays ?? openFrame(input.frame).meta.horizonDays;
+    const onProgress = noteProgress(note, (done, nodes) => `simulated ${done} of ${nodes} item-locations`);
     const run = await simulatePlan(
       input,
       { days, replications, seed, isLostSales: values['lost-sales'] === true },
-      { signal, onForecast: noteForecast(note), onProgress: noteProgress(note), ...(threads > 0 && { threads }) },
+      { signal, onForecast: noteForecast(note), onProgress, ...(threads > 0 && { threads }) },
     );
     if (values['out'] !== undefined) {
       const out = requiredOption(values, 'out', 'DIR');
@@ -69,23 +67,6 @@ export const simulateCommand: Command = {
     return { exitCode: 0, result, text: textOf(total, nodes, run) };
   },
 };
-
-function numberOption(values: Values, name: string, least: number, most: number): number {
-  requiredOption(values, name, 'N');
-  const number = wholeOption(values, name, least, least);
-  if (number > most) throw new UsageError(`--${name} takes ${most} at most, not ${number}.`);
-  return number;
-}
-
-function noteProgress(note: (line: string) => void): (nodesDone: number, nodes: number) => void {
-  let noted = 0;
-  return (nodesDone, nodes) => {
-    const percent = nodes === 0 ? 100 : Math.floor((100 * nodesDone) / nodes);
-    if (percent < noted + percentsPerLine) return;
-    noted = percent - (percent % percentsPerLine);
-    note(`simulated ${nodesDone} of ${nodes} item-locations`);
-  };
-}
 
 function timesOf({ frame, options, forecastMs, simulateMs }: SimulationRun, loadMs: number): Readonly<Record<string, number>> {
   const nodeDays = frame.meta.nodes * options.days * options.replications;
