@@ -119,3 +119,86 @@ test('the point is dragged along the curve, has its table, and stands in light a
   }
   expect(workstation.complaints).toEqual([]);
 });
+
+test('a planner reads where a network would hold its safety stock, accepts it, and takes it back, all by keyboard', async ({
+  workstation,
+  page,
+}) => {
+  await workstation.open();
+  await workstation.goTo('Policy');
+  const policy = new PolicyPage(page);
+  await expect(policy.curve).toHaveAttribute('aria-busy', 'false');
+  await page.keyboard.press('p');
+  const cell = (column: string) => policy.placements.locator(`[row-index="0"] [col-id="${column}"]`);
+  await expect(cell('item')).toBeVisible({ timeout: 30_000 });
+  const item = await cell('item').innerText();
+  const saving = readFigure(await cell('saving').innerText());
+  expect(saving).toBeGreaterThan(0);
+  expect(readFigure(await cell('now').innerText()) - readFigure(await cell('placed').innerText())).toBeCloseTo(saving, -1);
+
+  // The stages say how each quantity follows.
+  await page.keyboard.press('l');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(policy.stages.first()).toContainText(/waits 0 d \+ takes \d+ d − promises \d+ d = covers \d+ d/);
+  await expect(policy.stages.first()).toContainText(/z [\d.]+ · /);
+  await workstation.picture('policy-placement-light');
+
+  // Accepted: the network holds what was placed, so that it is gone from the list.
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/safety stocks? placed in the scenario/)).toBeVisible();
+  await expect(page.getByText(/Scenario .*[1-9]\d* changes?/)).toBeVisible();
+  await expect(cell('item')).not.toHaveText(item);
+  await workstation.picture('policy-placement-accepted');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/no changes/)).toBeVisible();
+  await expect(cell('item')).toHaveText(item);
+
+  // Networks without a placement are named with the reason.
+  await page.keyboard.press('o');
+  await expect(page.getByRole('grid', { name: 'Networks without a placement' }).locator('[row-index="0"]')).toBeVisible();
+  await workstation.picture('policy-placement-left-out');
+  expect(workstation.complaints).toEqual([]);
+});
+
+test('a typed safety stock stays where it is until a planner chooses it', async ({ workstation, page }) => {
+  await workstation.open();
+  await workstation.goTo('Policy');
+  const policy = new PolicyPage(page);
+  const first = policy.placements.locator('[row-index="0"]');
+  await expect(policy.curve).toHaveAttribute('aria-busy', 'false');
+  await page.keyboard.press('p');
+  await expect(first).toBeVisible({ timeout: 30_000 });
+  const item = await first.locator('[col-id="item"]').innerText();
+  await first.locator('[col-id="item"]').click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/placed in the scenario/)).toBeVisible();
+  await expect(first.locator('[col-id="item"]')).not.toHaveText(item);
+
+  // Another service asks for other stocks, so that the network is back, now with a typed stock.
+  await expect(policy.curve).toHaveAttribute('aria-busy', 'false');
+  await page.keyboard.press('c');
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Control+Enter');
+  await expect(policy.review).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/policy values? changed in the scenario/)).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.reload();
+  await workstation.goTo('Policy');
+  await page.getByRole('searchbox').fill(item);
+  await page.getByRole('heading', { name: 'Policy' }).click();
+  await page.keyboard.press('p');
+  await expect(first.locator('[col-id="item"]')).toHaveText(item, { timeout: 30_000 });
+  await expect(first.locator('[col-id="stays"]')).toHaveText('1');
+  await first.locator('[col-id="item"]').click();
+  const choice = page.getByRole('checkbox', { name: /Replace the safety stock typed at/ });
+  await expect(choice).not.toBeChecked();
+  await workstation.picture('policy-placement-dark');
+  await page.keyboard.press('t');
+  await expect(choice).toBeChecked();
+  await page.keyboard.press('a');
+  await expect(page.getByText(/placed in the scenario\./)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No network would hold its safety stock elsewhere' })).toBeVisible();
+  expect(workstation.complaints).toEqual([]);
+});

@@ -39,6 +39,15 @@ export class PolicyPage {
     return this.page.getByRole('grid', { name: 'Item-locations and their policies' });
   }
 
+  get placements(): Locator {
+    return this.page.getByRole('grid', { name: 'Placement of safety stock in networks' });
+  }
+
+  /** A placement as one text per stage, from supplier to customer. */
+  get stages(): Locator {
+    return this.beside('From supplier to customer').getByRole('listitem');
+  }
+
   get curve(): Locator {
     return this.page.getByRole('region', { name: 'Service and stock', exact: true });
   }

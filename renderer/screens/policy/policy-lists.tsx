@@ -20,6 +20,7 @@ import { PolicyList } from './policy-list.tsx';
 import { policyLists, type PolicyList as ListName } from './policy-place.ts';
 import { PolicySide } from './policy-side.tsx';
 import { proposalColumns } from './proposal-columns.ts';
+import { usePlacementList } from './use-placement-list.tsx';
 import { usePolicyAnswer } from './use-policy-answers.ts';
 
 /** What the screen's commands ask of its lists. */
@@ -27,6 +28,8 @@ export interface PolicyListsHandle {
   focus(): void;
   accept(): void;
   show(list: ListName): void;
+  toggleTyped(): void;
+  toggleLeftOut(): void;
 }
 
 interface PolicyListsProps {
@@ -96,6 +99,8 @@ export function PolicyLists(props: PolicyListsProps): React.ReactElement {
   );
   const columnsOfNodes = useMemo(() => nodePolicyColumns(planned, reader, inputs), [planned, reader, inputs]);
   const isProposals = list === 'proposals';
+  const isPlacement = list === 'placement';
+  const placement = usePlacementList({ planned, reader, nodes, currency, isShown: isPlacement });
   const rows = isProposals ? proposalRows : nodeRows;
   // Rows of proposals are indices into the columns of one answer; nodes stay what they are.
   const of = isProposals ? proposals : planned.frame;
@@ -127,21 +132,30 @@ export function PolicyLists(props: PolicyListsProps): React.ReactElement {
     });
   }
   useImperativeHandle(ref, () => ({
-    focus: () => grid.current?.focus(),
-    accept: () => accept(focusedRow),
+    focus: () => (isPlacement ? placement.focus() : grid.current?.focus()),
+    accept: () => (isPlacement ? placement.accept() : accept(focusedRow)),
     show: onListChanged,
+    toggleTyped: () => (isPlacement ? placement.toggleTyped() : undefined),
+    toggleLeftOut: () => (isPlacement ? placement.toggleLeftOut() : undefined),
   }));
 
+  const placementCount = placement.count ?? 0;
   const money = useMemo(
     () => proposalRows.reduce((sum, row) => sum + (proposals?.views.stockValueChange[row] ?? 0), 0),
     [proposals, proposalRows],
   );
   useEffect(
-    () => summarise(text(isProposals ? 'policy.proposalRows' : 'policy.itemRows', { count: rows.length })),
-    [summarise, isProposals, rows.length],
+    () =>
+      summarise(
+        isPlacement
+          ? text('policy.placementRows', { count: placementCount })
+          : text(isProposals ? 'policy.proposalRows' : 'policy.itemRows', { count: rows.length }),
+      ),
+    [summarise, isProposals, isPlacement, placementCount, rows.length],
   );
   const node = focusedRow === undefined ? desired : isProposals ? (proposals?.views.node[focusedRow] ?? null) : focusedRow;
-  const counts = { proposals: proposalRows.length, items: nodes.length };
+  // Placements are computed when they are looked at.
+  const counts = { proposals: proposalRows.length, items: nodes.length, placement: placement.count ?? -1 };
   return (
     <section className="policy-lists" aria-label={text('policy.lists')}>
       <header>
@@ -159,7 +173,8 @@ export function PolicyLists(props: PolicyListsProps): React.ReactElement {
               onKeyDown={(event) => {
                 if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
                 event.preventDefault();
-                const other = name === 'items' ? 'proposals' : 'items';
+                const step = event.key === 'ArrowRight' ? 1 : policyLists.length - 1;
+                const other = policyLists[(policyLists.indexOf(name) + step) % policyLists.length] ?? name;
                 onListChanged(other);
                 document.getElementById(`policy-tab-${other}`)?.focus();
               }}
@@ -168,6 +183,7 @@ export function PolicyLists(props: PolicyListsProps): React.ReactElement {
             </button>
           ))}
         </div>
+        {isPlacement ? placement.head : null}
         {isProposals && proposals ? (
           <>
             <select
@@ -200,9 +216,11 @@ export function PolicyLists(props: PolicyListsProps): React.ReactElement {
         className="planning-body"
         role="tabpanel"
         aria-labelledby={`policy-tab-${list}`}
-        aria-busy={isProposals && !answer.isCurrent}
+        aria-busy={isPlacement ? !placement.isCurrent : isProposals && !answer.isCurrent}
       >
-        {rows.length === 0 ? (
+        {isPlacement ? (
+          placement.body
+        ) : rows.length === 0 ? (
           isProposals && !proposals ? (
             <p className="waiting" role={answer.problem === undefined ? 'status' : 'alert'}>
               {answer.problem ?? text('policy.computing')}
@@ -231,7 +249,7 @@ export function PolicyLists(props: PolicyListsProps): React.ReactElement {
             {...(isProposals ? { onEntered: accept } : {})}
           />
         )}
-        {node !== null && node < planned.frame.meta.nodes && rows.length > 0 ? (
+        {!isPlacement && node !== null && node < planned.frame.meta.nodes && rows.length > 0 ? (
           <PolicySide
             node={node}
             proposal={isProposals && proposals && focusedRow !== undefined ? proposalAt(proposals, focusedRow) : undefined}

@@ -11,7 +11,7 @@ export const matrixViews = ['variation', 'demand'] as const;
 export type MatrixView = (typeof matrixViews)[number];
 
 /** The lists below the matrix. */
-export const policyLists = ['proposals', 'items'] as const;
+export const policyLists = ['proposals', 'items', 'placement'] as const;
 export type PolicyList = (typeof policyLists)[number];
 
 /** A cell, a whole row or a whole column of the matrix; undefined stands for all. */
