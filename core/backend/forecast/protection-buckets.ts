@@ -1,3 +1,4 @@
+import { calendarLeadDays } from '#core/frame/calendar-lead-days.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 
 /**
@@ -9,6 +10,6 @@ import type { Frame } from '#core/frame/frame-layout.ts';
 export function protectionBuckets(frame: Frame, node: number, days: number): number {
   const lane = frame.laneStart[node];
   if (lane === undefined || lane === frame.laneStart[node + 1]) return 1;
-  const covered = (frame.laneLeadTimeDays[lane] ?? 0) + (frame.laneReviewDays[lane] ?? 0);
+  const covered = calendarLeadDays(frame, node, lane) + (frame.laneReviewDays[lane] ?? 0);
   return Math.max(1, Math.ceil(covered / days));
 }

@@ -43,6 +43,24 @@ describe('forecastFrame', () => {
     expect([protectionWeeks(frame, 0), task.protection, task.horizon, task.values.at(-1)]).toEqual([4, 4, 4, steady.at(-1)]);
   });
 
+  it('DEM-9 counts working days of lead time as the calendar days they take', async () => {
+    const { frame } = await forecastOf(steady);
+    const working = (leadTimeDays: number, closed: readonly number[] = []): number =>
+      protectionWeeks(
+        {
+          ...frame,
+          meta: { ...frame.meta, calendarFirstDay: planDay, calendarSpan: 56 },
+          calendarOpen: Uint8Array.from({ length: 56 }, (_, day) => (day % 7 < 5 && !closed.includes(day) ? 1 : 0)),
+          siteCalendar: frame.siteCalendar.map(() => 0),
+          laneLeadTimeDays: frame.laneLeadTimeDays.map(() => leadTimeDays),
+          laneWorkingDays: frame.laneWorkingDays.map(() => 1),
+        },
+        0,
+      );
+    expect([5, 6, 20, 25].map((days) => working(days))).toEqual([1, 2, 4, 5]);
+    expect(working(20, [1, 2])).toBe(5);
+  });
+
   it('gives level 70 and deviation 0 to 70 every week', async () => {
     const { views } = await forecastOf(new Array<number>(30).fill(70));
     expect([views.forecastLevel[0], views.forecastSd[0], demandClasses[views.forecastClass[0] ?? 0]]).toEqual([

@@ -1,6 +1,7 @@
 import { grainsPerStep } from '#core/base/quantity.ts';
 import type { SeriesTask } from '#core/demand/forecast/series-task.ts';
 import { joinSuperseded } from '#core/demand/lifecycle/join-superseded.ts';
+import { calendarLeadDays } from '#core/frame/calendar-lead-days.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { networkOf } from '#core/frame/network-of.ts';
 import { historyWithout, nothingExcluded, type ExcludedHistory } from './excluded-history.ts';
@@ -69,10 +70,10 @@ export function withoutSeason(task: SeriesTask, profile: Float64Array): SeriesTa
 /**
  * Lead time and review of the first lane of a node in whole weeks, at least one. Does not throw.
  *
- * @example protectionWeeks({ laneStart: [0, 1], laneLeadTimeDays: [10], laneReviewDays: [7] }, 0) === 3
+ * @example protectionWeeks({ laneStart: [0, 1], laneLeadTimeDays: [10], laneWorkingDays: [0], laneReviewDays: [7] }, 0) === 3
  */
 export function protectionWeeks(frame: Frame, node: number): number {
   const lane = frame.laneStart[node] ?? 0;
   if (lane === frame.laneStart[node + 1]) return 1;
-  return Math.max(1, Math.ceil(((frame.laneLeadTimeDays[lane] ?? 0) + (frame.laneReviewDays[lane] ?? 0)) / 7));
+  return Math.max(1, Math.ceil((calendarLeadDays(frame, node, lane) + (frame.laneReviewDays[lane] ?? 0)) / 7));
 }
