@@ -5,7 +5,8 @@ import { demandDrift } from './demand-drift.ts';
 import { exchangeInputs } from './exchange-inputs.ts';
 import { protections, readNodePolicy } from './node-policy.ts';
 import { pastDemand, soldWeeks } from './past-demand.ts';
-import { segmentMatrix } from './segment-matrix.ts';
+import type { PolicyInputs } from './policy-inputs.ts';
+import { segmentFigures } from './segment-figures.ts';
 import { planPackage, weeklySales, type PlannedPackage } from './testing/plan-package.ts';
 
 let planned: PlannedPackage;
@@ -110,23 +111,31 @@ describe('readPolicyInputs', () => {
   });
 });
 
-describe('segmentMatrix', () => {
+describe('segmentFigures', () => {
+  const allOf = (inputs: PolicyInputs): Uint32Array => Uint32Array.from(inputs.isJudged, (_, node) => node);
+
   it('POL-54 counts every node once, and its money', () => {
     const { inputs } = planned;
-    const matrix = segmentMatrix(inputs);
-    expect(matrix.counts.reduce((sum, count) => sum + count, 0)).toBe(inputs.isJudged.length);
+    const figures = segmentFigures(allOf(inputs), inputs, inputs.variationClass, 3);
+    const whole = figures[3]?.[3];
     const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-    expect(sum(matrix.stockValue)).toBeCloseTo(sum(inputs.stockValue), 6);
-    expect(sum(matrix.usageValue)).toBeCloseTo(sum(inputs.usageValue), 6);
-    expect(matrix.fillRate[0]).toBeCloseTo(inputs.fillRate[planned.nodeOf('DEAR')] ?? 0, 12);
-    expect(matrix.serviceTarget[0]).toBeCloseTo(0.95, 12);
-    const [, , emptyCell] = matrix.fillRate;
-    expect(emptyCell).toBeNaN();
+    expect(whole?.count).toBe(inputs.isJudged.length);
+    expect(whole?.stockValue).toBeCloseTo(sum(inputs.stockValue), 6);
+    expect(whole?.usageValue).toBeCloseTo(sum(inputs.usageValue), 6);
+    expect(figures[0]?.[0]?.fillRate).toBeCloseTo(inputs.fillRate[planned.nodeOf('DEAR')] ?? 0, 12);
+    expect(figures[0]?.[0]).toMatchObject({ leastTarget: 0.95, mostTarget: 0.95 });
+    expect(figures[0]?.[2]?.fillRate).toBeNaN();
   });
 
-  it('POL-54 counts only the nodes that are asked for', () => {
-    const { counts } = segmentMatrix(planned.inputs, [planned.nodeOf('LUMPY')]);
-    expect([...counts]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  it('POL-38 counts only the nodes that are asked for', () => {
+    const { inputs } = planned;
+    const figures = segmentFigures(Uint32Array.of(planned.nodeOf('LUMPY')), inputs, inputs.variationClass, 3);
+    expect(figures.map((row) => row.map(({ count }) => count))).toEqual([
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 1, 1],
+      [0, 0, 1, 1],
+    ]);
   });
 });
 

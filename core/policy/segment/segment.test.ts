@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { expectNear } from '#core/base/testing/expect-near.ts';
 import { publishedCases, testPublished } from '#core/base/testing/published-cases.ts';
 import { coefficientOfVariation } from './coefficient-of-variation.ts';
-import { segmentCells } from './segment-cells.ts';
 import { valueClasses } from './value-classes.ts';
 import { variationClasses } from './variation-classes.ts';
 
@@ -50,19 +49,7 @@ describe('classes', () => {
     expect(coefficientOfVariation([10, 12, 9, 20, 11, 10])).toBeCloseTo(0.3374743, 7);
     expect([[0, 0, 0], [4], []].map(coefficientOfVariation)).toEqual([Infinity, Infinity, Infinity]);
   });
-
-  it('POL-38 add up counts and values by cell, without what has no class', () => {
-    const pair = { classes: [0, 1, 1], classCount: 2 };
-    expect(segmentCells([pair, pair], [5, 2, 3])).toEqual({
-      counts: Uint32Array.of(1, 0, 0, 2),
-      values: Float64Array.of(5, 0, 0, 5),
-    });
-    expect([...segmentCells([pair, { classes: [255, 0, 2], classCount: 3 }], [5, NaN, 3]).counts]).toEqual([0, 0, 0, 1, 0, 1]);
-    expect(() => segmentCells([pair], [5])).toThrow('classes every item');
-  });
 });
-
-const items = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 99 })));
 
 describe('classes of any items', () => {
   it('POL-36 never put a dearer item into a lower class, and leave the last share at 1', () => {
@@ -75,24 +62,6 @@ describe('classes of any items', () => {
           });
         }
         if (values.some((value) => value > 0)) expect(Math.max(...cumulativeShares)).toBe(1);
-      }),
-    );
-  });
-
-  it('POL-38 lose no item and no value, whatever the dimensions', () => {
-    fc.assert(
-      fc.property(items, (rows) => {
-        const columns = (at: 0 | 1 | 2) => rows.map((row) => row[at]);
-        const cells = segmentCells(
-          [
-            { classes: columns(0), classCount: 5 },
-            { classes: columns(1), classCount: 3 },
-            { classes: rows.map(() => 1), classCount: 2 },
-          ],
-          columns(2),
-        );
-        expect(cells.counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
-        expect(cells.values.reduce((sum, value) => sum + value, 0)).toBe(columns(2).reduce((sum, value) => sum + value, 0));
       }),
     );
   });

@@ -14,7 +14,7 @@ import { formatShare } from '#renderer/text/format-share.ts';
 import { text } from '#renderer/text/text.ts';
 import { choosableCurve } from './exchange-chart-option.ts';
 import { ExchangePanel } from './exchange-panel.tsx';
-import { matrixFigures } from './matrix-cells.ts';
+import { segmentFigures } from '#core/insight/parameters/segment-figures.ts';
 import { PolicyLists, type PolicyListsHandle } from './policy-lists.tsx';
 import { cellText, matrixViews, readPolicyPlace, type MatrixCell } from './policy-place.ts';
 import { changesOfMoves, reviewMoves, type PolicyReview } from './policy-review.ts';
@@ -57,7 +57,7 @@ export function PolicyDesk({ planned, reader, inputs, isBusy }: PolicyDeskProps)
   const { nodes, currency, currencies } = scope;
   const columns = useMemo(() => columnClasses(planned, inputs, view), [planned, inputs, view]);
   const columnCount = view === 'variation' ? 3 : demandClasses.length;
-  const figures = useMemo(() => matrixFigures(nodes, inputs, columns, columnCount), [nodes, inputs, columns, columnCount]);
+  const figures = useMemo(() => segmentFigures(nodes, inputs, columns, columnCount), [nodes, inputs, columns, columnCount]);
   const { row: cellRow, column: cellColumn } = cell;
   const cellNodes = useMemo(
     () => nodesOfCell(nodes, { row: cellRow, column: cellColumn }, inputs, columns),

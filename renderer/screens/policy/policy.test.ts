@@ -7,13 +7,13 @@ import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
 import { proposalFields, proposalKinds } from '#core/insight/parameters/proposal-columns.ts';
 import { proposeParameters } from '#core/insight/parameters/propose-parameters.ts';
 import { readPolicyInputs } from '#core/insight/parameters/read-policy-inputs.ts';
+import { segmentFigures } from '#core/insight/parameters/segment-figures.ts';
 import { planCase } from '#core/plan/testing/plan-case.ts';
 import { createFrameReader, type FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { firstPlace } from '#renderer/stores/desk-place.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 import { changesOfProposals, proposalKey, wholeProposals } from './accept-proposals.ts';
 import { choosableCurve, exchangeAxes } from './exchange-chart-option.ts';
-import { matrixFigures } from './matrix-cells.ts';
 import { cellText, readPolicyPlace } from './policy-place.ts';
 import { changesOfMoves, reviewMoves } from './policy-review.ts';
 import { nodesOfCell, policyScope } from './policy-scope.ts';
@@ -47,7 +47,7 @@ describe('segments', () => {
 
   it('DSK-51 add up to their rows, their columns and all', () => {
     const { nodes } = policyScope(planned, reader, firstPlace, '');
-    const figures = matrixFigures(nodes, inputs, inputs.variationClass, 3);
+    const figures = segmentFigures(nodes, inputs, inputs.variationClass, 3);
     expect(figures.map((row) => row.length)).toEqual([4, 4, 4, 4]);
     expect(figures[3]?.[3]?.count).toBe(nodes.length);
     for (const [at, row] of figures.entries()) {

@@ -3,12 +3,12 @@ import { usageClasses } from '#core/frame/usage-classes.ts';
 import { formatFigure, formatMoney } from '#renderer/text/format-figure.ts';
 import { formatShare } from '#renderer/text/format-share.ts';
 import { text } from '#renderer/text/text.ts';
-import type { CellFigures, MatrixFigures } from './matrix-cells.ts';
+import type { SegmentCell, SegmentFigures } from '#core/insight/parameters/segment-figures.ts';
 import type { MatrixCell, MatrixView } from './policy-place.ts';
 import { cellName, columnTitle, targetText } from './policy-words.ts';
 
 interface SegmentMatrixProps {
-  readonly figures: MatrixFigures;
+  readonly figures: SegmentFigures;
   readonly view: MatrixView;
   readonly columnCount: number;
   readonly cell: MatrixCell;
@@ -121,7 +121,7 @@ export function SegmentMatrix(props: SegmentMatrixProps): React.ReactElement {
   );
 }
 
-function Cell({ figures }: { readonly figures: CellFigures }): React.ReactElement {
+function Cell({ figures }: { readonly figures: SegmentCell }): React.ReactElement {
   if (figures.count === 0) return <span className="zero">–</span>;
   return (
     <dl aria-hidden="true">
@@ -142,7 +142,7 @@ function Cell({ figures }: { readonly figures: CellFigures }): React.ReactElemen
   );
 }
 
-function cellSays(name: string, figures: CellFigures, currency: string): string {
+function cellSays(name: string, figures: SegmentCell, currency: string): string {
   return text('policy.cellSays', {
     name,
     count: figures.count,

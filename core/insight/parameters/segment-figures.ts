@@ -1,8 +1,8 @@
 import { usageClasses } from '#core/frame/usage-classes.ts';
-import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
+import type { PolicyInputs } from './policy-inputs.ts';
 
 /** What stands in a cell of the matrix; money in the currency of the scope. */
-export interface CellFigures {
+export interface SegmentCell {
   readonly count: number;
   readonly stockValue: number;
   readonly safetyValue: number;
@@ -26,15 +26,20 @@ interface OpenCell {
 }
 
 /** The cells with their sums: the last row and the last column hold those of the whole column and row. */
-export type MatrixFigures = readonly (readonly CellFigures[])[];
+export type SegmentFigures = readonly (readonly SegmentCell[])[];
 
 /**
- * Adds the item-locations up by ABC class and a class of demand, with sums of rows, columns and all (POL-38 with margins). One
+ * Adds the item-locations up by ABC class and a class of demand, with sums of rows, columns and all (POL-38, POL-54). One
  * pass, O(nodes). Does not throw.
  *
- * @example matrixFigures(nodes, inputs, inputs.variationClass, 3)[3]?.[3]?.count is nodes.length
+ * @example const inputs = readPolicyInputs(frame, forecast, result); segmentFigures(Uint32Array.of(0, 1), inputs, inputs.variationClass, 3)[3][3].count === 2
  */
-export function matrixFigures(nodes: Uint32Array, inputs: PolicyInputs, columns: Uint8Array, columnCount: number): MatrixFigures {
+export function segmentFigures(
+  nodes: Uint32Array,
+  inputs: PolicyInputs,
+  columns: Uint8Array,
+  columnCount: number,
+): SegmentFigures {
   const rowCount = usageClasses.length;
   const cells = Array.from({ length: rowCount + 1 }, () => Array.from({ length: columnCount + 1 }, emptyCell));
   for (const node of nodes) {
