@@ -27,8 +27,9 @@ export interface DataGridProps {
   readonly selection: RowSelection;
   readonly onSelectionChanged: (selection: RowSelection) => void;
   readonly onFocusChanged: (row: number, columnId: string) => void;
-  readonly onOpened: (row: number) => void;
-  readonly onEdited: (edits: readonly CellEdit[]) => void;
+  readonly onOpened?: (row: number) => void;
+  /** For grids with columns that can be edited, and so is what comes next. */
+  readonly onEdited?: (edits: readonly CellEdit[]) => void;
   /** Told in words why something was not done. */
-  readonly onRefused: (reason: string) => void;
+  readonly onRefused?: (reason: string) => void;
 }

@@ -76,7 +76,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
         onTyped(row, columnId, typedText) {
           const edit = current.current.view.columns.get(columnId)?.edit;
           const parsed = edit && parseFigure(typedText, figureSignsOf(locale), edit.limitsAt(row));
-          if (parsed?.ok) current.current.props.onEdited([{ row, columnId, value: parsed.value }]);
+          if (parsed?.ok) current.current.props.onEdited?.([{ row, columnId, value: parsed.value }]);
         },
       }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `shape` says all of `columns` that a definition holds
@@ -133,7 +133,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
           const isToggle = ctrlKey || metaKey || event.column.getColId() === selectionColumnId;
           if (shiftKey) latest.onSelectionChanged(extendTo(seen.selection, seen.rows, row));
           else if (isToggle) latest.onSelectionChanged(toggleRow(seen.selection, row));
-          else latest.onOpened(row);
+          else latest.onOpened?.(row);
         },
       },
       { modules },
@@ -213,7 +213,7 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
         props.onSelectionChanged(toggleAll(selection, rows));
         break;
       case 'open':
-        props.onOpened(row);
+        props.onOpened?.(row);
         break;
       case 'ignore':
       case 'pass':

@@ -7,7 +7,10 @@ import { rowAt, type GridView } from './grid-view.ts';
 import { figureSignsOf } from './parse-figure.ts';
 import { pasteFigures } from './paste-figures.ts';
 
-type ClipboardProps = Pick<DataGridProps, 'locale' | 'columns' | 'onEdited' | 'onRefused'>;
+interface ClipboardProps extends Pick<DataGridProps, 'locale' | 'columns'> {
+  readonly onEdited: DataGridProps['onEdited'];
+  readonly onRefused: DataGridProps['onRefused'];
+}
 
 /** Copy and paste through the browser's own events, which need no permission. */
 export function gridClipboard(api: GridApi | null, view: GridView, props: ClipboardProps) {
@@ -32,8 +35,8 @@ export function gridClipboard(api: GridApi | null, view: GridView, props: Clipbo
     if (!cell || !column?.edit) return;
     event.preventDefault();
     const pasted = pasteFigures(event.clipboardData.getData('text/plain'), column, view.rows, cell.rowIndex, signs);
-    if (!pasted.ok) props.onRefused(describePaste(pasted.problem, column));
-    else if (pasted.edits.length > 0) props.onEdited(pasted.edits);
+    if (!pasted.ok) props.onRefused?.(describePaste(pasted.problem, column));
+    else if (pasted.edits.length > 0) props.onEdited?.(pasted.edits);
   }
   return { onCopy, onPaste };
 }

@@ -4,9 +4,8 @@ import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
 import { allRows } from '#renderer/grid/filter-rows.ts';
 import type { GridSort } from '#renderer/grid/grid-column.ts';
 import { emptySelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
+import { useSortedRows } from '#renderer/grid/use-sorted-rows.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
-import { useDesk } from '#renderer/stores/desk-context.tsx';
 import { text } from '#renderer/text/text.ts';
 import type { DemandScope } from './demand-scope.ts';
 import { memberColumns } from './member-columns.ts';
@@ -24,15 +23,11 @@ const largestFirst: GridSort = { columnId: 'perWeek', direction: 'descending' };
 
 /** The members of a total with their share of its forecast, by which a typed figure is shared out; choosing one goes to it. */
 export function MemberGrid({ ref, scope, reader, uom, onChosen }: MemberGridProps) {
-  const say = useDesk((state) => state.say);
-  const [sort, setSort] = useState<GridSort | null>(largestFirst);
   const [selection, setSelection] = useState(emptySelection);
   const columns = useMemo(() => memberColumns(scope, reader, uom), [scope, reader, uom]);
   const members = scope.nodes.length;
-  const rows = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    return column && sort ? sortRows(allRows(members), column.orderAt, sort.direction) : allRows(members);
-  }, [columns, members, sort]);
+  const all = useMemo(() => allRows(members), [members]);
+  const sorted = useSortedRows(columns, all, largestFirst);
   const keyOf = useCallback((place: number) => String(scope.nodes[place]), [scope]);
   return (
     <div className="week-grid" style={{ height: `calc(32px + ${Math.min(members, rowsShown)} * var(--row-height))` }}>
@@ -41,16 +36,12 @@ export function MemberGrid({ ref, scope, reader, uom, onChosen }: MemberGridProp
         name={text('demand.members')}
         locale="en"
         columns={columns}
-        rows={rows}
+        {...sorted}
         keyOf={keyOf}
-        sort={sort}
-        onSortChanged={setSort}
         selection={selection}
         onSelectionChanged={setSelection}
         onFocusChanged={() => undefined}
         onOpened={(place) => onChosen(scope.nodes[place] ?? 0)}
-        onEdited={() => undefined}
-        onRefused={(reason) => say({ text: reason, tone: 'error' })}
       />
     </div>
   );

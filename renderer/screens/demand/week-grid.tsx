@@ -1,11 +1,10 @@
 import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
-import type { GridSort } from '#renderer/grid/grid-column.ts';
 import { allRows } from '#renderer/grid/filter-rows.ts';
 import { MarkLegend } from '#renderer/grid/mark-legend.tsx';
 import { emptySelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
+import { useSortedRows } from '#renderer/grid/use-sorted-rows.ts';
 import { useDesk } from '#renderer/stores/desk-context.tsx';
 import { weekColumns, type WeekRows } from './week-columns.ts';
 
@@ -29,17 +28,14 @@ const rowsShown = 9;
 export function WeekGrid({ ref, name, onTyped, onGivenBack, ...rows }: WeekGridProps) {
   const say = useDesk((state) => state.say);
   const { scope, placed, drafts, uom } = rows;
-  const [sort, setSort] = useState<GridSort | null>(null);
   const [selection, setSelection] = useState(emptySelection);
   const focused = useRef<number | undefined>(undefined);
   const grid = useRef<GridHandle>(null);
   const box = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => weekColumns({ scope, placed, drafts, uom }), [scope, placed, drafts, uom]);
   const weeks = scope.weeks.days.length;
-  const shown = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    return column && sort ? sortRows(allRows(weeks), column.orderAt, sort.direction) : allRows(weeks);
-  }, [columns, sort, weeks]);
+  const all = useMemo(() => allRows(weeks), [weeks]);
+  const sorted = useSortedRows(columns, all);
   useImperativeHandle(
     ref,
     () => ({
@@ -62,14 +58,11 @@ export function WeekGrid({ ref, name, onTyped, onGivenBack, ...rows }: WeekGridP
           name={name}
           locale="en"
           columns={columns}
-          rows={shown}
+          {...sorted}
           keyOf={keyOf}
-          sort={sort}
-          onSortChanged={setSort}
           selection={selection}
           onSelectionChanged={setSelection}
           onFocusChanged={(week) => (focused.current = week)}
-          onOpened={() => undefined}
           onEdited={(edits) => onTyped(new Map(edits.map(({ row, value }) => [row, value])))}
           onRefused={(reason) => say({ text: reason, tone: 'error' })}
         />

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
-import type { GridSort } from '#renderer/grid/grid-column.ts';
 import { emptySelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
+import { useSortedRows } from '#renderer/grid/use-sorted-rows.ts';
 import { createFrameReader } from '#renderer/inspector/frame-reader.ts';
 import { Inspector } from '#renderer/inspector/inspector.tsx';
 import { FilterChips } from '#renderer/screens/filter-chips.tsx';
@@ -25,19 +24,15 @@ export function InventoryScreen(): React.ReactElement | null {
 function Inventory({ planned }: { readonly planned: Planned }): React.ReactElement {
   const { frame, result } = planned;
   const place = useDesk((state) => state.place);
-  const { goTo, summarise, selectNode, say } = useDesk((state) => state);
+  const { goTo, summarise, selectNode } = useDesk((state) => state);
   const node = useDesk((state) => state.node);
   const grid = useRef<GridHandle>(null);
-  const [sort, setSort] = useState<GridSort | null>(null);
   const [selection, setSelection] = useState(emptySelection);
   const [isOpen, setIsOpen] = useState(false);
   const reader = useMemo(() => createFrameReader(frame, 'en'), [frame]);
   const columns = useMemo(() => nodeColumns(reader, result), [reader, result]);
   const { rows: found, hidden } = useMemo(() => selectNodes(planned, place), [planned, place]);
-  const rows = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    return column && sort ? sortRows(found, column.orderAt, sort.direction) : found;
-  }, [columns, found, sort]);
+  const sorted = useSortedRows(columns, found);
   const keyOf = useCallback((row: number) => String(row), []);
   const chips = placeChips(place, goTo);
   if (place.filters['out']) {
@@ -48,7 +43,7 @@ function Inventory({ planned }: { readonly planned: Planned }): React.ReactEleme
   useScreenCommands(
     useMemo(() => [{ id: 'inventory.all', name: text('inventory.toggleAll'), shortcut: 'Alt+A', run: toggleAll }], [toggleAll]),
   );
-  useEffect(() => summarise(text('shell.rows', { count: rows.length })), [summarise, rows.length]);
+  useEffect(() => summarise(text('shell.rows', { count: found.length })), [summarise, found.length]);
   return (
     <>
       <header className="planning-head">
@@ -61,7 +56,7 @@ function Inventory({ planned }: { readonly planned: Planned }): React.ReactEleme
         )}
       </header>
       <div className="planning-body">
-        {rows.length === 0 ? (
+        {found.length === 0 ? (
           <p className="waiting">{text('inventory.none')}</p>
         ) : (
           <DataGrid
@@ -69,10 +64,8 @@ function Inventory({ planned }: { readonly planned: Planned }): React.ReactEleme
             name={text('inventory.grid')}
             locale="en"
             columns={columns}
-            rows={rows}
+            {...sorted}
             keyOf={keyOf}
-            sort={sort}
-            onSortChanged={setSort}
             selection={selection}
             onSelectionChanged={setSelection}
             onFocusChanged={selectNode}
@@ -80,8 +73,6 @@ function Inventory({ planned }: { readonly planned: Planned }): React.ReactEleme
               selectNode(row);
               setIsOpen(true);
             }}
-            onEdited={() => undefined}
-            onRefused={(reason) => say({ text: reason, tone: 'error' })}
           />
         )}
         {isOpen && node !== null && node < frame.meta.nodes && (

@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState, type Ref } from 'react';
+import { useRef, type Ref } from 'react';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
-import type { GridColumn, GridSort } from '#renderer/grid/grid-column.ts';
+import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import type { RowSelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
+import { useSortedRows } from '#renderer/grid/use-sorted-rows.ts';
 
 interface PolicyListProps {
   readonly ref?: Ref<GridHandle>;
@@ -22,12 +22,8 @@ interface PolicyListProps {
 /** A grid of the screen with its sorting. */
 export function PolicyList(props: PolicyListProps): React.ReactElement {
   const { ref, name, columns, rows, keyOf, selection, onSelectionChanged, onFocusChanged, onEntered } = props;
-  const [sort, setSort] = useState<GridSort | null>(null);
+  const sorted = useSortedRows(columns, rows);
   const focused = useRef<number | null>(null);
-  const shown = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    return column && sort ? sortRows(rows, column.orderAt, sort.direction) : rows;
-  }, [columns, rows, sort]);
   return (
     <div
       className="policy-grid"
@@ -44,10 +40,8 @@ export function PolicyList(props: PolicyListProps): React.ReactElement {
         name={name}
         locale="en"
         columns={columns}
-        rows={shown}
+        {...sorted}
         keyOf={keyOf}
-        sort={sort}
-        onSortChanged={setSort}
         selection={selection}
         onSelectionChanged={onSelectionChanged}
         onFocusChanged={(row) => {
@@ -55,8 +49,6 @@ export function PolicyList(props: PolicyListProps): React.ReactElement {
           onFocusChanged(row);
         }}
         onOpened={(row) => onFocusChanged(row)}
-        onEdited={() => undefined}
-        onRefused={() => undefined}
       />
     </div>
   );

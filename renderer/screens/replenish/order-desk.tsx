@@ -154,7 +154,7 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
           keyOf={table.keyOf}
           keyNow={renamed.keyNow}
           sort={orders.sort}
-          onSortChanged={orders.setSort}
+          onSortChanged={orders.onSortChanged}
           selection={selection}
           onSelectionChanged={orders.setSelection}
           onFocusChanged={(row, columnId) => {

@@ -1,16 +1,15 @@
 import { useMemo, useState } from 'react';
+import type { DataGridProps } from '#renderer/grid/data-grid-props.ts';
 import { allRows } from '#renderer/grid/filter-rows.ts';
-import type { GridColumn, GridSort } from '#renderer/grid/grid-column.ts';
+import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import { carryOver, emptySelection, type RowSelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
+import { useSortedRows } from '#renderer/grid/use-sorted-rows.ts';
 import { filterOrders, type OrderFilters, type ShownOrders } from './order-filters.ts';
 import type { OrderTable } from './order-table.ts';
 import { sortByUrgency } from './order-urgency.ts';
 import type { RenamedRows } from './renamed-rows.ts';
 
-export interface OrderRows extends ShownOrders {
-  readonly sort: GridSort | null;
-  readonly setSort: (sort: GridSort | null) => void;
+export interface OrderRows extends ShownOrders, Pick<DataGridProps, 'sort' | 'onSortChanged'> {
   readonly selection: RowSelection;
   readonly setSelection: (selection: RowSelection) => void;
 }
@@ -22,7 +21,6 @@ export function useOrderRows(
   filters: OrderFilters,
   { keyNow }: RenamedRows,
 ): OrderRows {
-  const [sort, setSort] = useState<GridSort | null>(null);
   const [chosen, setChosen] = useState<{ readonly table: OrderTable; readonly selection: RowSelection }>({
     table,
     selection: emptySelection,
@@ -35,11 +33,8 @@ export function useOrderRows(
     setChosen({ table, selection: carried });
   }
   const shown = useMemo(() => filterOrders(table, filters, allRows(table.count)), [table, filters]);
-  const rows = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    const byUrgency = sortByUrgency(table, shown.rows);
-    return column && sort ? sortRows(byUrgency, column.orderAt, sort.direction) : byUrgency;
-  }, [table, shown, columns, sort]);
+  const byUrgency = useMemo(() => sortByUrgency(table, shown.rows), [table, shown]);
+  const sorted = useSortedRows(columns, byUrgency);
   const selection = chosen.table === table ? chosen.selection : emptySelection;
-  return { ...shown, rows, sort, setSort, selection, setSelection: (next) => setChosen({ table, selection: next }) };
+  return { ...shown, ...sorted, selection, setSelection: (next) => setChosen({ table, selection: next }) };
 }
