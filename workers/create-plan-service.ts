@@ -17,7 +17,7 @@ import { touchedNetworks } from '#core/plan/touched-networks.ts';
 import { gatherPlan, type WorkerRows } from './gather-plan.ts';
 import { cutChosenNetworks, cutNetworks } from './network-blocks.ts';
 import { forecastInPhases } from './forecast-in-phases.ts';
-import type { Bytes, ForecastOptions, LineOfNode, PlanService } from './plan-service.ts';
+import type { Bytes, ForecastOptions, ForecastRevision, LineOfNode, PlanService } from './plan-service.ts';
 import type { WorkerLoad, WorkerRun } from './plan-worker.ts';
 import { controlBytes, createSharedControl } from './run-control.ts';
 import type { SpawnedWorker } from './spawned-worker.ts';
@@ -53,8 +53,8 @@ interface LoadedFrame {
   last: { readonly result: PlanResult; readonly changes: NodeChanges } | undefined;
   /** The changes of the newest plan that was computed, finished or not; what questions are answered under. */
   changes: NodeChanges | undefined;
-  /** What was excluded when forecasts were last made anew, and those forecasts. */
-  revision: { readonly excluded: ExcludedHistory; readonly revised: RevisedForecast };
+  /** The last forecasts that were made anew. */
+  revision: ForecastRevision;
 }
 
 /** Networks whose delivery is asked of a worker in one message. */
@@ -132,19 +132,17 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
     return { bytes, tookMs: now() - started };
   }
   /** Forecasts anew where other demand is excluded than before; the rest is taken over. */
-  async function revisedUnder(state: LoadedFrame, excluded: ExcludedHistory, own: number): Promise<RevisedForecast> {
+  async function reviseUnder(state: LoadedFrame, excluded: ExcludedHistory, own: number): Promise<ForecastRevision> {
     const before = state.revision;
     const changed = new Set(changedExclusions(before.excluded, excluded).map((node) => networkOf(state.frame, node)));
-    if (changed.size === 0) return before.revised;
+    if (changed.size === 0) return before;
     // Workers in the middle of an older plan leave it for the question.
     await begin(state, own);
     const isChanged = ([node]: readonly [number, unknown]): boolean => changed.has(networkOf(state.frame, node));
     const asked: ExcludedHistory = new Map([...excluded].filter(isChanged));
     const made = await members.ask<RevisedForecast>(nextAsked++, (remote) => remote.reviseForecast(asked));
     const kept = [...before.revised].filter((entry) => !isChanged(entry));
-    const revised = new Map([...kept, ...made].sort(([a], [b]) => a - b));
-    state.revision = { excluded, revised };
-    return revised;
+    return (state.revision = { excluded, revised: new Map([...kept, ...made].sort(([a], [b]) => a - b)) });
   }
   async function forecastBeforeQuestions(state: LoadedFrame): Promise<void> {
     await forecastOf(state);
@@ -227,9 +225,9 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       const own = run;
       const started = now();
       const named = resolveChanges(frame, state.lookup, changes);
-      const revised = await revisedUnder(state, named.excluded, own);
+      const revision = await reviseUnder(state, named.excluded, own);
       if (run !== own || cancelled()) throw cancelledError();
-      const resolved = { ...named, revised };
+      const resolved = { ...named, ...revision };
       // A run that nobody asked for takes no block, so the workers stop at their next one.
       const stop = (): void => {
         if (run !== own) return;
@@ -265,7 +263,7 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
         if (result !== previous) state.memory?.finish(result);
         report(blocks.length / 2);
         state.last = { result, changes: resolved };
-        return { result, revised, times: { forecastMs, planMs: now() - started } };
+        return { result, revision, times: { forecastMs, planMs: now() - started } };
       } finally {
         clearInterval(timer);
         signal?.removeEventListener('abort', stop);

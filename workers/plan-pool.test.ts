@@ -188,16 +188,17 @@ describe('the worker pool', () => {
     };
     const one = { ...noChanges, exclusions: [exclude(7)] };
     const two = { ...noChanges, exclusions: [exclude(7), exclude(2500)] };
-    const { revised } = await pool.plan(one);
+    const { revised } = (await pool.plan(one)).revision;
     const finished = await pool.plan(two);
     expect(hashOf(finished.result)).toBe(hashOf(planFrame(openFrame(await frameBytes), two).result));
-    expect([revised.size, finished.revised.size]).toEqual([1, 2]);
+    expect([revised.size, finished.revision.revised.size]).toEqual([1, 2]);
     const [node = -1] = revised.keys();
-    expect(finished.revised.get(node)).toBe(revised.get(node));
+    expect(finished.revision.revised.get(node)).toBe(revised.get(node));
     const { mean } = await pool.explainForecast(node);
     expect(mean.map((value) => Math.round(value * 1000))).toEqual(revised.get(node)?.weekly);
-    const { result, revised: none } = await pool.plan(noChanges);
-    expect([hashOf(result), none.size]).toEqual([before, 0]);
+    expect((await pool.plan(two)).revision).toBe(finished.revision);
+    const { result, revision } = await pool.plan(noChanges);
+    expect([hashOf(result), revision.revised.size]).toEqual([before, 0]);
   });
 
   it('WRK-9 keeps the last two plans as they are and uses the memory of older ones again', async () => {

@@ -1,4 +1,5 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
 import type { RevisedForecast } from '#core/demand/nodes/revise-forecast.ts';
 import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
 import type { PolicyMoves } from '#core/insight/exchange/policy-moves.ts';
@@ -45,10 +46,16 @@ export interface PlanOptions {
   readonly isFull?: boolean;
 }
 
+/** What is excluded of the history, and the forecasts that were made anew without it. */
+export interface ForecastRevision {
+  readonly excluded: ExcludedHistory;
+  readonly revised: RevisedForecast;
+}
+
 export interface FinishedPlan {
   readonly result: PlanResult;
-  /** The forecasts that were made anew without excluded demand; the same object as before where they did not change. */
-  readonly revised: RevisedForecast;
+  /** The same object as before where nothing else is excluded. */
+  readonly revision: ForecastRevision;
   readonly times: PlanTimes;
 }
 

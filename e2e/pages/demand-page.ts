@@ -43,6 +43,18 @@ export class DemandPage {
     return this.weeks.locator(`[row-index="${row}"] [col-id="${column}"]`);
   }
 
+  get lines(): Locator {
+    return this.page.getByRole('grid', { name: 'Demand lines' });
+  }
+
+  line(row: number, column: string): Locator {
+    return this.lines.locator(`[row-index="${row}"] [col-id="${column}"]`);
+  }
+
+  async lineFigure(row: number, column: string): Promise<number> {
+    return readFigure(await this.line(row, column).innerText());
+  }
+
   async weekFigure(row: number, column: string): Promise<number> {
     return readFigure(await this.week(row, column).innerText());
   }

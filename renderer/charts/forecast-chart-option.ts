@@ -16,6 +16,8 @@ export interface ForecastSeries {
   readonly historyDays: readonly number[];
   /** null where the demand is not known. */
   readonly history: readonly (number | null)[];
+  /** Weeks of the history, by place, of which demand is excluded, and what they were before. */
+  readonly excluded?: readonly { readonly week: number; readonly value: number }[];
   readonly days: readonly number[];
   readonly statistical: readonly number[];
   /** What is planned with. */
@@ -35,6 +37,7 @@ export interface ForecastLabels {
   readonly draft: string;
   readonly expired: string;
   readonly unknown: string;
+  readonly excluded: string;
   readonly today: string;
 }
 
@@ -121,6 +124,16 @@ export function forecastChartOption(series: ForecastSeries, palette: ChartPalett
     },
     series: [
       {
+        // Behind the history: what is seen of it is what was taken out.
+        type: 'bar',
+        name: labels.excluded,
+        silent: true,
+        data: excludedBars(series, middle),
+        itemStyle: { color: 'transparent', borderColor: palette.demand, borderType: 'dashed', borderWidth: 1 },
+        barMinWidth: 3,
+        label: { color: palette.inkSoft },
+      },
+      {
         type: 'bar',
         name: labels.history,
         data: series.history.flatMap((value, week) => (value === null ? [] : [[middle(historyDays[week] ?? 0), value]])),
@@ -172,6 +185,21 @@ export function forecastChartOption(series: ForecastSeries, palette: ChartPalett
   };
 }
 
+/** How far above all else an excluded week is drawn at most; its figure says the rest, so that it does not press the others flat. */
+const mostExcludedHeight = 1.3;
+
+function excludedBars(series: ForecastSeries, middle: (day: number) => number): readonly object[] {
+  const others = [...series.history, ...series.inForce, ...(series.high ?? []), ...series.typed.map(({ value }) => value)];
+  const most = mostExcludedHeight * others.reduce<number>((highest, value) => Math.max(highest, value ?? 0), 0);
+  return (series.excluded ?? []).map(({ week, value }) => {
+    const isCut = most > 0 && value > most;
+    return {
+      value: [middle(series.historyDays[week] ?? 0), isCut ? most : value],
+      label: { show: isCut, formatter: formatAxisFigure(value), position: 'insideTopRight', distance: 6, fontSize: 11 },
+    };
+  });
+}
+
 /** The typed weeks as points in the middle of their week: filled in force, open where not kept yet, crossed out where expired. */
 export function typedPoints(series: Pick<ForecastSeries, 'typed' | 'days'>, palette: ChartPalette): Record<string, unknown> {
   const looks = {
@@ -212,5 +240,9 @@ function tellWeek(series: ForecastSeries, time: number, labels: ForecastLabels):
   const past = series.historyDays.findLastIndex((day) => axisTime(day) <= time);
   if (past < 0) return '';
   const value = series.history[past] ?? null;
-  return `<b>${formatShortDay(series.historyDays[past] ?? 0)}</b><br>${labels.history}  ${value === null ? labels.unknown : show(value)}`;
+  const lines = [`${labels.history}  ${value === null ? labels.unknown : show(value)}`];
+  for (const before of (series.excluded ?? []).filter((each) => each.week === past)) {
+    lines.push(`${labels.excluded}  ${show(before.value)}`);
+  }
+  return `<b>${formatShortDay(series.historyDays[past] ?? 0)}</b><br>${lines.join('<br>')}`;
 }

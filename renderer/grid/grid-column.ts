@@ -1,7 +1,19 @@
 import type { FigureLimits } from './parse-figure.ts';
 
 /** What a cell wants noticed; each has a shape of its own in the legend, never a colour alone. */
-export const cellMarks = ['typed', 'erp', 'approved', 'late', 'negative', 'draft', 'expired', 'biased', 'shown'] as const;
+export const cellMarks = [
+  'typed',
+  'erp',
+  'approved',
+  'late',
+  'negative',
+  'draft',
+  'expired',
+  'biased',
+  'unusual',
+  'excluded',
+  'shown',
+] as const;
 export type CellMark = (typeof cellMarks)[number];
 
 export interface ColumnEdit {

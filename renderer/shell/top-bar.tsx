@@ -30,7 +30,12 @@ export function TopBar(): React.ReactElement {
       })),
     };
   }, [frame]);
-  const changes = (scenario?.firmOrders.length ?? 0) + (scenario?.parameters.length ?? 0) + (scenario?.forecasts.length ?? 0);
+  const changes = scenario
+    ? [scenario.firmOrders, scenario.parameters, scenario.forecasts, scenario.exclusions].reduce(
+        (sum, { length }) => sum + length,
+        0,
+      )
+    : 0;
   return (
     <header className="top-bar">
       <select

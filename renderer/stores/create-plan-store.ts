@@ -3,13 +3,14 @@ import { AppError } from '#core/base/app-error.ts';
 import type { ContractClient } from '#core/contract/client/contract-client.ts';
 import type { BackendEvent, ScenarioState } from '#core/contract/schemas.ts';
 import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
+import { createForecastOverlay } from '#core/demand/nodes/overlay-forecast.ts';
 import { openColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { frameTexts, type FrameTexts } from '#core/frame/frame-texts.ts';
 import { splitBuffers } from '#core/frame/join-buffers.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
-import type { PlanService } from '#workers/plan-service.ts';
+import type { ForecastRevision, PlanService } from '#workers/plan-service.ts';
 import { keepBackendLink } from './backend-link.ts';
 import { failureOf } from './failure.ts';
 import type { PlanState } from './plan-state.ts';
@@ -24,7 +25,7 @@ export interface PlanStoreParts {
 interface LoadedFrame {
   readonly version: number;
   readonly frame: Frame;
-  readonly forecast: ForecastViews;
+  readonly forecastUnder: (revision: ForecastRevision) => ForecastViews;
   readonly texts: FrameTexts;
 }
 
@@ -122,7 +123,8 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
     if (!bytes || !forecast) throw new AppError('data.missing', 'The data came incomplete. Reload the page to try again.');
     const frame = openFrame(bytes);
     await service.load(bytes, forecast, receipts);
-    loaded = { version, frame, forecast: openColumns<typeof forecastLayout>(forecast).views, texts: frameTexts(frame) };
+    const forecastUnder = createForecastReader(openColumns<typeof forecastLayout>(forecast).views);
+    loaded = { version, frame, forecastUnder, texts: frameTexts(frame) };
     return loaded;
   }
 
@@ -141,16 +143,17 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
     const own = (running = new AbortController());
     try {
       store.setState(store.getState().planned ? { phase: 'planning' } : { phase: 'loading' });
-      const { frame, forecast, texts } = await load(dataset.version);
+      const { frame, forecastUnder, texts } = await load(dataset.version);
       if (own.signal.aborted) return;
       store.setState({ phase: 'planning' });
       const changes = composeChanges(scenario, outbox);
       const onProgress = (progress: PlanState['progress']): void => store.setState({ progress });
-      const { result, times } = await service.plan(changes, { signal: own.signal, onProgress });
+      const { result, revision, times } = await service.plan(changes, { signal: own.signal, onProgress });
       const { firmOrders } = changes;
       const planned = {
         frame,
-        forecast,
+        forecast: forecastUnder(revision),
+        excluded: revision.excluded,
         texts,
         result,
         firmOrders,
@@ -179,4 +182,14 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
     onLinkChanged: (state) => store.setState({ link: state }),
   });
   return store;
+}
+
+/** The forecast under each revision: a new object for another one, by which readers notice. */
+function createForecastReader(base: ForecastViews): LoadedFrame['forecastUnder'] {
+  const overlay = createForecastOverlay(base);
+  let last: { readonly revision: ForecastRevision; readonly forecast: ForecastViews } | undefined;
+  return (revision) => {
+    if (last?.revision !== revision) last = { revision, forecast: { ...overlay(revision.revised) } };
+    return last.forecast;
+  };
 }

@@ -1,4 +1,5 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
 import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import type { AppInfo, DatasetStatus, OutboxLine, ScenarioState, SyncStatus } from '#core/contract/schemas.ts';
 import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
@@ -19,8 +20,10 @@ import type { Failure } from './failure.ts';
 /** One finished plan with all that is needed to read it. */
 export interface Planned {
   readonly frame: Frame;
-  /** What is expected of every node, as the forecast was made with the dataset; before overrides. */
+  /** What is expected of every node, without excluded demand; before overrides. Another object where it is another forecast. */
   readonly forecast: ForecastViews;
+  /** What planners have taken out of the history. */
+  readonly excluded: ExcludedHistory;
   readonly texts: FrameTexts;
   readonly result: PlanResult;
   /** `orderFirm` of the result points into this list. */

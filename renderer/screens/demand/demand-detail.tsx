@@ -1,4 +1,4 @@
-import { useMemo, type Ref } from 'react';
+import { useMemo, type Ref, type RefObject } from 'react';
 import type { ForecastSeries, TypedPoint } from '#renderer/charts/forecast-chart-option.ts';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
@@ -8,7 +8,9 @@ import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
 import { text } from '#renderer/text/text.ts';
 import { DemandFigures } from './demand-figures.tsx';
 import type { DemandMeasures } from './demand-measures.ts';
+import { DemandLinesSection, type DemandLinesSectionHandle } from './demand-lines-section.tsx';
 import { nodeScope, type DemandScope } from './demand-scope.ts';
+import { withExcludedWeeks } from './excluded-weeks.ts';
 import { forecastBand, totalBand, type ForecastBand } from './forecast-band.ts';
 import { ForecastChart } from './forecast-chart.tsx';
 import { placeOverrides, type PlacedOverride } from './forecast-weeks.ts';
@@ -44,7 +46,8 @@ export interface DemandDetailProps {
   readonly levelChoice: Ref<LevelChoiceHandle>;
   readonly weekGrid: Ref<WeekGridHandle>;
   readonly memberGrid: Ref<GridHandle>;
-  readonly reasonField: Ref<HTMLInputElement>;
+  readonly reasonField: RefObject<HTMLInputElement | null>;
+  readonly lines: RefObject<DemandLinesSectionHandle | null>;
   readonly why: Ref<HTMLElement>;
 }
 
@@ -53,8 +56,8 @@ const nothingPlaced: ReadonlyMap<number, PlacedOverride> = new Map();
 /** The forecast of the selected item-location or of a total it belongs to: chart, weeks to type over, model and reasons. */
 export function DemandDetail(props: DemandDetailProps) {
   const { node, planned, measures, reader, overrides, allOverrides, desk, hierarchy } = props;
-  const { onChosen, onLeft, levelChoice, weekGrid, memberGrid, reasonField, why } = props;
-  const { frame, forecast } = planned;
+  const { onChosen, onLeft, levelChoice, weekGrid, memberGrid, reasonField, lines, why } = props;
+  const { frame, forecast, excluded } = planned;
   const { widthPx, separatorProps } = usePanelWidth({ storageKey: 'stockwright.demandWidth', firstPx: 644 });
   const item = frame.nodeItem[node] ?? 0;
   const site = frame.nodeSite[node] ?? 0;
@@ -81,10 +84,10 @@ export function DemandDetail(props: DemandDetailProps) {
     [total, band],
   );
   const drafts = desk.draftsOf(scope?.key ?? '');
-  const series = useMemo(
-    () => scope && seriesOf(scope, isTotal ? bandOfScope : band, placed, drafts),
-    [scope, isTotal, bandOfScope, band, placed, drafts],
-  );
+  const series = useMemo(() => {
+    const drawn = scope && seriesOf(scope, isTotal ? bandOfScope : band, placed, drafts);
+    return drawn && !isTotal ? withExcludedWeeks(drawn, frame, node, excluded) : drawn;
+  }, [scope, isTotal, bandOfScope, band, placed, drafts, frame, node, excluded]);
   const place = { item: reader.itemId(item), site: reader.siteId(site) };
   const uom = members?.currency ?? reader.uom(item);
   const name = level === null ? '' : totalName(reader, level, node);
@@ -140,7 +143,10 @@ export function DemandDetail(props: DemandDetailProps) {
                 reasonRef={reasonField}
                 onReason={desk.setReason}
                 onExpiresOn={desk.setExpiresOn}
-                onKept={() => desk.keep(scope)}
+                onKept={() => {
+                  desk.keep(scope);
+                  lines.current?.keepWaiting();
+                }}
                 onDiscarded={() => desk.discard(scope)}
               />
               <WeekGrid
@@ -167,6 +173,17 @@ export function DemandDetail(props: DemandDetailProps) {
             </h3>
             <MemberGrid key={total.key} ref={memberGrid} scope={total} reader={reader} uom={uom} onChosen={onChosen} />
           </section>
+        )}
+        {!isTotal && (
+          <DemandLinesSection
+            key={node}
+            ref={lines}
+            node={node}
+            reader={reader}
+            reason={desk.reason}
+            owner={desk.owner}
+            reasonField={reasonField}
+          />
         )}
         {!isTotal && (
           <section ref={why} tabIndex={-1} aria-label={text('demand.why')}>

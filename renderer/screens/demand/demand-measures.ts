@@ -25,7 +25,7 @@ const newWeeks = 13;
 /**
  * Columns that are filled in pieces: 100,000 nodes take longer than a screen may stand still. The tracking signal is the sum of the
  * errors of twelve weeks over their mean size, above 0 where more is forecast than came: today's forecast held against the last
- * twelve weeks; where weeks differ, also against the same weeks a year ago, and the lesser of both. Does not throw.
+ * twelve weeks (of `history`, grains by node and week); where weeks differ, also against the same weeks a year ago, and the lesser of both. Does not throw.
  * Source: Brown 1962, Smoothing, Forecasting and Prediction of Discrete Time Series (sum of errors over mean absolute deviation).
  *
  * @example a forecast of 12 after twelve weeks of 10 has a signal of 12
@@ -33,6 +33,7 @@ const newWeeks = 13;
 export function createDemandMeasures(
   frame: Frame,
   forecast: Pick<ForecastViews, 'forecastLevel' | 'forecastWeekly' | 'forecastShaped'>,
+  history: Float32Array = frame.historyQty,
 ): DemandMeasures {
   const { nodes, historyWeeks } = frame.meta;
   const weeksAhead = forecastWeeks(frame);
@@ -64,7 +65,7 @@ export function createDemandMeasures(
     let sum = 0;
     let known = 0;
     for (let week = 0; week < historyWeeks; week += 1) {
-      const grains = frame.historyQty[first + week] ?? 0;
+      const grains = history[first + week] ?? 0;
       values[week] = grains;
       if (week < recent || Number.isNaN(grains)) continue;
       known += 1;

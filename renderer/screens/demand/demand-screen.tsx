@@ -18,6 +18,7 @@ import type { Planned } from '#renderer/stores/plan-state.ts';
 import { text } from '#renderer/text/text.ts';
 import { demandColumns } from './demand-columns.ts';
 import { DemandDetail } from './demand-detail.tsx';
+import type { DemandLinesSectionHandle } from './demand-lines-section.tsx';
 import { DemandFilterBar } from './demand-filter-bar.tsx';
 import type { DemandMeasures } from './demand-measures.ts';
 import type { LevelChoiceHandle } from './level-choice.tsx';
@@ -54,6 +55,7 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
   const grid = useRef<GridHandle>(null);
   const weekGrid = useRef<WeekGridHandle>(null);
   const reasonField = useRef<HTMLInputElement>(null);
+  const lines = useRef<DemandLinesSectionHandle>(null);
   const why = useRef<HTMLElement>(null);
   const [sort, setSort] = useState<GridSort | null>(null);
   const [selection, setSelection] = useState(emptySelection);
@@ -135,6 +137,8 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
           },
         },
         { id: 'demand.members', name: text('demand.toMembers'), shortcut: 'm', run: () => memberGrid.current?.focus() },
+        { id: 'demand.lines', name: text('demand.lines'), shortcut: 'd', run: () => lines.current?.focus() },
+        { id: 'demand.exclude', name: text('demand.lines.toggle'), shortcut: 'x', run: () => lines.current?.toggle() },
         { id: 'demand.all', name: text('demand.toggleAll'), shortcut: 'Alt+A', run: () => latest.current.toggleAll() },
       ],
       [],
@@ -191,6 +195,7 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
             weekGrid={weekGrid}
             memberGrid={memberGrid}
             reasonField={reasonField}
+            lines={lines}
             why={why}
           />
         )}

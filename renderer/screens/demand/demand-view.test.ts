@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
+import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { frameTexts } from '#core/frame/frame-texts.ts';
 import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
@@ -29,7 +30,17 @@ beforeAll(async () => {
   const { frame, result } = await planCase(createDemoCompany({ seed: 1, itemLocations: 1000, planDay, historyWeeks: 60 }));
   const times = { forecastMs: 0, planMs: 0 };
   const forecast = forecastFrame(frame).views;
-  planned = { frame, forecast, result, texts: frameTexts(frame), firmOrders: [], datasetVersion: 1, scenarioRevision: 0, times };
+  planned = {
+    frame,
+    forecast,
+    excluded: nothingExcluded,
+    result,
+    texts: frameTexts(frame),
+    firmOrders: [],
+    datasetVersion: 1,
+    scenarioRevision: 0,
+    times,
+  };
   reader = createFrameReader(frame, 'en');
   measures = createDemandMeasures(frame, forecast);
   measures.measureTo(Infinity);

@@ -33,6 +33,7 @@ export function ForecastChart({ title, series, fileName, onTyped }: ForecastChar
         draft: text('demand.draft'),
         expired: text('demand.state.expired'),
         unknown: text('chart.unknownDemand'),
+        excluded: text('demand.lines.before'),
         today: text('chart.today'),
       }),
     [series],
@@ -52,6 +53,7 @@ export function ForecastChart({ title, series, fileName, onTyped }: ForecastChar
   );
   const table = useMemo(() => tableOf(series), [series]);
   const hasUnknown = series.history.includes(null);
+  const hasExcluded = (series.excluded ?? []).length > 0;
   return (
     <>
       <ChartView
@@ -69,6 +71,11 @@ export function ForecastChart({ title, series, fileName, onTyped }: ForecastChar
             <i className="hatched" aria-hidden="true" /> {text('chart.unknownDemand')}
           </span>
         )}
+        {hasExcluded && (
+          <span>
+            <i className="excluded-sample" aria-hidden="true" /> {text('demand.lines.before')}
+          </span>
+        )}
         {onTyped && <span>{text('demand.dragHint')}</span>}
       </p>
     </>
@@ -78,10 +85,12 @@ export function ForecastChart({ title, series, fileName, onTyped }: ForecastChar
 function tableOf(series: ForecastSeries): ChartTable {
   const show = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
   const typed = new Map(series.typed.map((point) => [point.week, point]));
+  const before = new Map((series.excluded ?? []).map(({ week, value }) => [week, value]));
   return {
     header: [
       text('chart.week'),
       text('chart.history'),
+      ...(before.size > 0 ? [text('demand.lines.before')] : []),
       text('demand.statistical'),
       text('demand.override'),
       text('demand.inForce'),
@@ -91,11 +100,13 @@ function tableOf(series: ForecastSeries): ChartTable {
     rows: [
       ...series.historyDays.map((day, week) => {
         const value = series.history[week] ?? null;
-        return [formatDay(day), value === null ? text('chart.unknownDemand') : String(value), '', '', '', '', ''];
+        const told = value === null ? text('chart.unknownDemand') : String(value);
+        return [formatDay(day), told, ...(before.size > 0 ? [show(before.get(week))] : []), '', '', '', '', ''];
       }),
       ...series.days.map((day, week) => [
         formatDay(day),
         '',
+        ...(before.size > 0 ? [''] : []),
         show(series.statistical[week]),
         show(typed.get(week)?.value),
         show(series.inForce[week]),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
 import { groupNodes } from '#core/demand/hierarchy/group-nodes.ts';
 import { hierarchyLevels, type HierarchyLevel } from '#core/demand/hierarchy/hierarchy-level.ts';
+import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { frameTexts } from '#core/frame/frame-texts.ts';
 import { createFrameLookup } from '#core/plan/frame-lookup.ts';
@@ -32,7 +33,17 @@ beforeAll(async () => {
   const { frame, result } = await planCase(createDemoCompany({ seed: 1, itemLocations: 1000, planDay, historyWeeks: 60 }));
   const times = { forecastMs: 0, planMs: 0 };
   const forecast = forecastFrame(frame).views;
-  planned = { frame, forecast, result, texts: frameTexts(frame), firmOrders: [], datasetVersion: 1, scenarioRevision: 0, times };
+  planned = {
+    frame,
+    forecast,
+    excluded: nothingExcluded,
+    result,
+    texts: frameTexts(frame),
+    firmOrders: [],
+    datasetVersion: 1,
+    scenarioRevision: 0,
+    times,
+  };
   mixed = { ...planned, frame: { ...frame, itemUom: frame.itemUom.map((_, item) => item % 2) } };
   reader = createFrameReader(frame, 'en');
   nothingTyped = indexOverrides(frame, createFrameLookup(frame), []);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
-import { useDeskStores } from '#renderer/stores/desk-context.tsx';
+import { useDeskStores, usePlan } from '#renderer/stores/desk-context.tsx';
 import { failureOf } from '#renderer/stores/failure.ts';
 
 export interface ForecastReasons {
@@ -11,9 +11,10 @@ export interface ForecastReasons {
   readonly problem: string | undefined;
 }
 
-/** Why the forecast of a node is what it is, computed by the workers. While the next is computed the last stays. */
+/** Why the forecast of a node is what it is, computed by the workers, again where it changed. While the next is computed the last stays. */
 export function useForecastReasons(node: number, frame: Frame): ForecastReasons | undefined {
   const { plan } = useDeskStores();
+  const forecast = usePlan((state) => state.planned?.forecast);
   const [reasons, setReasons] = useState<ForecastReasons>();
   useEffect(() => {
     let isLeft = false;
@@ -30,6 +31,6 @@ export function useForecastReasons(node: number, frame: Frame): ForecastReasons 
     return () => {
       isLeft = true;
     };
-  }, [plan, node, frame]);
+  }, [plan, node, frame, forecast]);
   return reasons;
 }

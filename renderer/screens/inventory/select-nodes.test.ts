@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
 import { allocateForecast } from '#core/demand/nodes/forecast-columns.ts';
 import { frameTexts } from '#core/frame/frame-texts.ts';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
@@ -16,7 +17,17 @@ beforeAll(async () => {
   const { frame, result } = await planCase(company);
   const times = { forecastMs: 0, planMs: 0 };
   const forecast = allocateForecast(frame).views;
-  planned = { frame, forecast, result, texts: frameTexts(frame), firmOrders: [], datasetVersion: 1, scenarioRevision: 0, times };
+  planned = {
+    frame,
+    forecast,
+    excluded: nothingExcluded,
+    result,
+    texts: frameTexts(frame),
+    firmOrders: [],
+    datasetVersion: 1,
+    scenarioRevision: 0,
+    times,
+  };
 });
 
 describe('the item-locations to look at', () => {

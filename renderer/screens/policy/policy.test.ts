@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDemoCompany } from '#core/demo/create-demo-company.ts';
+import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
 import { frameTexts } from '#core/frame/frame-texts.ts';
@@ -29,7 +30,17 @@ beforeAll(async () => {
   const { frame, result } = await planCase(company);
   const forecast = forecastFrame(frame).views;
   const times = { forecastMs: 0, planMs: 0 };
-  planned = { frame, forecast, result, texts: frameTexts(frame), firmOrders: [], datasetVersion: 1, scenarioRevision: 0, times };
+  planned = {
+    frame,
+    forecast,
+    excluded: nothingExcluded,
+    result,
+    texts: frameTexts(frame),
+    firmOrders: [],
+    datasetVersion: 1,
+    scenarioRevision: 0,
+    times,
+  };
   inputs = readPolicyInputs(frame, forecast, result);
   reader = createFrameReader(frame, 'en');
 });
