@@ -15,34 +15,39 @@ export interface AcceptedPlacement {
   readonly kept: number;
 }
 
+/** Networks per turn: so many take a few milliseconds. */
+const networksPerTurn = 500;
+
 /**
  * Networks as safety stocks of the scenario, each with its reason. A typed one is replaced only where `isReplaced` says so, by
- * node; what levels or days of cover hold stays. Stages that hold what is placed are left alone. Does not throw.
+ * node; what levels or days of cover hold stays. Stages that hold what is placed are left alone. Between turns
+ * the page may draw. Does not throw.
  */
-export function changesOfPlacements(
+export async function changesOfPlacements(
   placements: Placements,
   networks: readonly number[],
   reader: FrameReader,
   isReplaced: (node: number) => boolean,
-): AcceptedPlacement {
+): Promise<AcceptedPlacement> {
   const { node, now, placed, coveredDays, serviceDays } = placements.stages.views;
   const { frame } = reader;
   const changes: ScenarioChange[] = [];
   let kept = 0;
-  for (const network of networks) {
+  for (const [at, network] of networks.entries()) {
+    if (at > 0 && at % networksPerTurn === 0) await new Promise((resolve) => setTimeout(resolve, 0));
     for (const row of stageRows(placements, network)) {
-      const at = node[row] ?? 0;
+      const stage = node[row] ?? 0;
       const kind = stageKind(placements, row);
       const value = placed[row] ?? 0;
       if (kind === 'fixed' || value === now[row]) continue;
-      if (kind === 'typed' && !isReplaced(at)) {
+      if (kind === 'typed' && !isReplaced(stage)) {
         kept += 1;
         continue;
       }
       changes.push({
         kind: 'parameter.set',
-        itemId: reader.itemId(frame.nodeItem[at] ?? 0),
-        siteId: reader.siteId(frame.nodeSite[at] ?? 0),
+        itemId: reader.itemId(frame.nodeItem[stage] ?? 0),
+        siteId: reader.siteId(frame.nodeSite[stage] ?? 0),
         field: 'safety_stock',
         value,
         reason: text('policy.placementReason', { covered: coveredDays[row] ?? 0, service: serviceDays[row] ?? 0 }),

@@ -46,6 +46,7 @@ export function stagesInWords(placements: Placements, network: number, reader: F
       sigma: formatFigure(sigma, 2),
       spread: formatFigure(spread, 1),
       days: covered,
+      placed: quantity(at(views.placed)),
       exact: exact === 0 ? '0' : formatFigure(exact, reader.decimalsOf(node) + 1),
     };
     return {

@@ -8,6 +8,7 @@ import { createFrameReader } from '#renderer/inspector/frame-reader.ts';
 import { changesOfPlacements, placementKey } from './accept-placement.ts';
 import { leftOutColumns, placementListColumns } from './placement-list-columns.ts';
 import { placementMoney, placementSums, stageKind, stageRows } from './placement-money.ts';
+import { placementRows } from './placement-rows.ts';
 import { stagesInWords } from './placement-words.ts';
 
 const company = createDemoCompany({ seed: 1, itemLocations: 600, planDay: 20_458, historyWeeks: 60 });
@@ -61,6 +62,28 @@ describe('the list of placements', () => {
     expect(leftOutColumns(placements, reader)[2]?.textAt(0)).not.toBe('');
   });
 
+  it('DSK-56 lists networks with a site in the segment, those that save most first', () => {
+    const sums = placementSums(placements, reader, 'EUR');
+    const saving = (network: number): number => (sums.now[network] ?? NaN) - (sums.placed[network] ?? NaN);
+    const everything = placementRows(
+      placements,
+      sums,
+      Uint32Array.from({ length: frame.meta.nodes }, (_, node) => node),
+      frame.meta.nodes,
+    );
+    expect(everything.networks).toHaveLength(all.length);
+    everything.networks.forEach((network, at) =>
+      expect(saving(network)).toBeLessThanOrEqual(saving(everything.networks[at - 1] ?? network)),
+    );
+    expect(everything.leftOut).toHaveLength(placements.leftOut.length);
+    expect(everything.now - everything.placed).toBeCloseTo(
+      all.map(saving).reduce((sum, each) => sum + each, 0),
+      3,
+    );
+    const [, second = 0] = stageRows(placements, 1).map((row) => placements.stages.views.node[row]);
+    expect([...placementRows(placements, sums, Uint32Array.of(second), frame.meta.nodes).networks]).toEqual([1]);
+  });
+
   it('DSK-57 explains each stage by terms that give its quantity', () => {
     const { views } = placements.stages;
     for (const network of all) {
@@ -75,8 +98,8 @@ describe('the list of placements', () => {
 });
 
 describe('accepting a placement', () => {
-  it('DSK-58 writes the stages that change, each with its reason, and nothing of those that stay', () => {
-    const { changes, kept } = changesOfPlacements(placements, all, reader, () => false);
+  it('DSK-58 writes the stages that change, each with its reason, and nothing of those that stay', async () => {
+    const { changes, kept } = await changesOfPlacements(placements, all, reader, () => false);
     const { now, placed } = placements.stages.views;
     const changed = all.flatMap((network) =>
       stageRows(placements, network).filter((row) => now[row] !== placed[row] && stageKind(placements, row) === 'free'),
@@ -89,17 +112,17 @@ describe('accepting a placement', () => {
       value: placed[changed[0] ?? NaN],
       reason: expect.stringMatching(/^Placement in the network: covers \d+ d, delivers within \d+ d$/) as string,
     });
-    expect(changesOfPlacements(ofKind('fixed'), all, reader, () => true)).toEqual({ changes: [], kept: 0 });
+    expect(await changesOfPlacements(ofKind('fixed'), all, reader, () => true)).toEqual({ changes: [], kept: 0 });
   });
 
-  it('DSK-58 replaces what was typed only where it was chosen', () => {
+  it('DSK-58 replaces what was typed only where it was chosen', async () => {
     const typed = ofKind('typed');
     const [first = 0] = stageRows(typed, 0).filter((row) => typed.stages.views.now[row] !== typed.stages.views.placed[row]);
     const node = typed.stages.views.node[first];
-    const none = changesOfPlacements(typed, [0], reader, () => false);
+    const none = await changesOfPlacements(typed, [0], reader, () => false);
     expect(none.changes).toEqual([]);
     expect(none.kept).toBeGreaterThan(0);
-    const one = changesOfPlacements(typed, [0], reader, (each) => each === node);
+    const one = await changesOfPlacements(typed, [0], reader, (each) => each === node);
     expect([one.changes.length, one.kept]).toEqual([1, none.kept - 1]);
   });
 });

@@ -3,19 +3,18 @@ import type { Frame } from '#core/frame/frame-layout.ts';
 import type { Placements } from '#core/insight/placement/placement-columns.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
-import { allRows, filterRows } from '#renderer/grid/filter-rows.ts';
 import { emptySelection, type RowSelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { EmptyRows } from '#renderer/screens/empty-rows.tsx';
 import { useDesk } from '#renderer/stores/desk-context.tsx';
 import type { Planned, PlanState } from '#renderer/stores/plan-state.ts';
 import { useScenarioEdits } from '#renderer/stores/use-scenario-edits.ts';
-import { formatFigure } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
 import { changesOfPlacements, placementKey } from './accept-placement.ts';
+import { PlacementHead } from './placement-head.tsx';
 import { leftOutColumns, placementListColumns } from './placement-list-columns.ts';
 import { placementSums, stageKind, stageRows } from './placement-money.ts';
+import { placementRows } from './placement-rows.ts';
 import { PlacementSide } from './placement-side.tsx';
 import { PolicyList } from './policy-list.tsx';
 import { usePolicyAnswer } from './use-policy-answers.ts';
@@ -60,6 +59,7 @@ export function usePlacementList(props: PlacementListProps): PlacementList {
   const selectNode = useDesk((state) => state.selectNode);
   const actions = useScenarioEdits();
   const grid = useRef<GridHandle>(null);
+  const isAccepting = useRef(false);
   const { result } = planned;
   const question = useMemo<PlacementQuestion | undefined>(
     () => (isShown ? { frame, result } : undefined),
@@ -74,24 +74,12 @@ export function usePlacementList(props: PlacementListProps): PlacementList {
   const [focus, setFocus] = useState<{ readonly of: unknown; readonly row: number }>();
   const [replaced, setReplaced] = useState<{ readonly of: unknown; readonly nodes: ReadonlySet<number> }>();
 
-  const isHere = useMemo(() => {
-    const here = new Uint8Array(frame.meta.nodes);
-    for (const node of nodes) here[node] = 1;
-    return here;
-  }, [nodes, frame]);
   const sums = useMemo(() => placements && placementSums(placements, reader, currency), [placements, reader, currency]);
-  const rows = useMemo(() => {
-    if (!placements || !sums) return noRows;
-    const { node } = placements.stages.views;
-    const found = filterRows(allRows(placements.networks.length), [
-      (network) => stageRows(placements, network).some((row) => isHere[node[row] ?? 0] === 1),
-    ]);
-    return sortRows(found, (network) => (sums.now[network] ?? 0) - (sums.placed[network] ?? 0), 'descending');
-  }, [placements, sums, isHere]);
-  const leftOutRows = useMemo(() => {
-    if (!placements) return noRows;
-    return filterRows(allRows(placements.leftOut.length), [(row) => isHere[placements.leftOut.views.node[row] ?? 0] === 1]);
-  }, [placements, isHere]);
+  const found = useMemo(
+    () => placements && sums && placementRows(placements, sums, nodes, frame.meta.nodes),
+    [placements, sums, nodes, frame],
+  );
+  const rows = found?.networks ?? noRows;
   const takenKeys = taken?.of === placements ? taken?.keys : undefined;
   const isTaken = useCallback(
     (network: number): boolean => placements !== undefined && takenKeys?.has(placementKey(placements, network)) === true,
@@ -109,24 +97,27 @@ export function usePlacementList(props: PlacementListProps): PlacementList {
   const replacedNodes = replaced && replaced.of === frame ? replaced.nodes : noNodes;
   const isReplaced = useCallback((node: number): boolean => replacedNodes.has(node), [replacedNodes]);
 
-  function accept(row: number | undefined): void {
-    if (!placements || isLeftOut || !answer.isCurrent) return;
-    const asked = [...(chosenRows.rows.size > 0 ? chosenRows.rows : row === undefined ? [] : [row])].filter(
-      (each) => !isTaken(each),
-    );
-    const { changes, kept } = changesOfPlacements(placements, asked, reader, isReplaced);
+  async function accept(row: number | undefined): Promise<void> {
+    if (!placements || isLeftOut || !answer.isCurrent || isAccepting.current) return;
+    const chosen = chosenRows.rows.size > 0 ? chosenRows.rows : row === undefined ? [] : [row];
+    const asked = new Set([...chosen].filter((each) => !isTaken(each)));
+    isAccepting.current = true;
+    const { changes, kept } = await changesOfPlacements(placements, [...asked], reader, isReplaced);
+    isAccepting.current = false;
     if (changes.length === 0) {
       actions.refuse(text(kept > 0 ? 'policy.placementKept' : 'policy.placementNone'));
       return;
     }
-    setTaken({ of: placements, keys: new Set([...(takenKeys ?? []), ...asked.map((each) => placementKey(placements, each))]) });
+    setTaken({
+      of: placements,
+      keys: new Set([...(takenKeys ?? []), ...[...asked].map((each) => placementKey(placements, each))]),
+    });
     setSelection(undefined);
-    const last = rows.findLastIndex((each) => asked.includes(each));
+    const last = rows.findLastIndex((each) => asked.has(each));
     const next = rows[last + 1];
     if (next !== undefined) grid.current?.focusRow(next);
-    void actions.apply(changes, text('policy.placementAccepted', { count: changes.length, kept })).then((isDone) => {
-      if (!isDone) setTaken(undefined);
-    });
+    const isDone = await actions.apply(changes, text('policy.placementAccepted', { count: changes.length, kept }));
+    if (!isDone) setTaken(undefined);
   }
   function replace(asked: readonly number[], isWanted: boolean): void {
     const next = new Set(replacedNodes);
@@ -144,25 +135,20 @@ export function usePlacementList(props: PlacementListProps): PlacementList {
     else replace(typed, !typed.every(isReplaced));
   }
 
-  const total = useMemo(() => {
-    const sumOf = (column: Float64Array | undefined): string =>
-      formatFigure(Math.round(rows.reduce((sum, network) => sum + (column?.[network] ?? 0), 0)));
-    return { now: sumOf(sums?.now), placed: sumOf(sums?.placed) };
-  }, [rows, sums]);
-  const shown = isLeftOut ? leftOutRows : rows;
-  const head = placements ? (
-    <>
-      <button type="button" className="button quiet small" aria-pressed={isLeftOut} onClick={() => setIsLeftOut(!isLeftOut)}>
-        {text('policy.leftOutCount', { count: leftOutRows.length })} <kbd>O</kbd>
-      </button>
-      <span className="soft">{text('policy.placementTotal', { ...total, currency, settled: placements.settled })}</span>
-      <span className="actions">
-        <button type="button" className="button" disabled={rows.length === 0 || isLeftOut} onClick={() => accept(focusedRow)}>
-          {text(chosenRows.rows.size > 1 ? 'policy.acceptMany' : 'policy.accept', { count: chosenRows.rows.size })} <kbd>A</kbd>
-        </button>
-      </span>
-    </>
-  ) : null;
+  const shown = isLeftOut ? (found?.leftOut ?? noRows) : rows;
+  const toggleLeftOut = (): void => setIsLeftOut(!isLeftOut);
+  const head =
+    placements && found ? (
+      <PlacementHead
+        rows={found}
+        currency={currency}
+        settled={placements.settled}
+        selectedCount={chosenRows.rows.size}
+        isLeftOut={isLeftOut}
+        onLeftOutToggled={toggleLeftOut}
+        onAccepted={() => void accept(focusedRow)}
+      />
+    ) : null;
   const body =
     placements === undefined ? (
       <p className="waiting" role={answer.problem === undefined ? 'status' : 'alert'}>
@@ -192,7 +178,7 @@ export function usePlacementList(props: PlacementListProps): PlacementList {
             setFocus({ of: placements, row });
             selectNode(placements.stages.views.node[placements.networks.views.firstStage[row] ?? 0] ?? 0);
           }}
-          {...(isLeftOut ? {} : { onEntered: accept })}
+          {...(isLeftOut ? {} : { onEntered: (row: number) => void accept(row) })}
         />
         {isLeftOut || focusedRow === undefined ? null : (
           <PlacementSide
@@ -210,10 +196,10 @@ export function usePlacementList(props: PlacementListProps): PlacementList {
     body,
     count: placements && rows.length,
     isCurrent: answer.isCurrent,
-    accept: () => accept(focusedRow),
+    accept: () => void accept(focusedRow),
     focus: () => grid.current?.focus(),
     toggleTyped,
-    toggleLeftOut: () => setIsLeftOut(!isLeftOut),
+    toggleLeftOut,
   };
 }
 
