@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/base/app-error.ts';
 import { grainsPerStep } from '#core/base/quantity.ts';
-import { notSet } from '#core/frame/frame-layout.ts';
 import { planDay, randomTables } from '#core/frame/testing/random-tables.ts';
 import { createMemoryPackage } from '#core/model/package/memory-package.ts';
 import type { FirmOrder } from '#core/model/scenario/scenario-record.ts';
 import { noChanges, type PlanChanges } from './plan-changes.ts';
+import { expectDelivery } from './testing/expect-delivery.ts';
 import { randomChanges } from './testing/random-changes.ts';
 import { planCase, type PlannedCase } from './testing/plan-case.ts';
 
@@ -80,27 +80,8 @@ describe('the plan of any package', () => {
       fc.asyncProperty(randomTables, randomChanges, async (tables, changes) => {
         const plan = await planned(tables, changes);
         if (!plan || !isExact(plan)) return;
-        const { frame, planner, result } = plan;
-        for (let network = 0; network < frame.meta.networks; network += 1) {
-          const { deliveries, lateDemand } = planner.deliver(network);
-          late += lateDemand.length;
-          const arrived = new Map<number, number>();
-          for (const { node, ordinal, receiptDay, grains } of deliveries) {
-            const row = (result.nodeOrderStart[node] ?? 0) + ordinal;
-            arrived.set(row, (arrived.get(row) ?? 0) + grains);
-            const planned = Math.max(planDay, result.orderReceiptDay[row] ?? 0);
-            if (receiptDay !== notSet) expect(receiptDay).toBeGreaterThanOrEqual(planned);
-            expect(grains).toBeGreaterThanOrEqual(0);
-          }
-          for (const [row, grains] of arrived) expect(grains).toBeLessThanOrEqual(result.orderQty[row] ?? 0);
-          for (const { grains, unmet, dueDay, servedDay } of lateDemand) {
-            expect(grains).toBeGreaterThan(0);
-            expect(unmet).toBeLessThanOrEqual(grains);
-            expect(servedDay === notSet || servedDay > dueDay).toBe(true);
-            expect(unmet > 0).toBe(servedDay === notSet);
-          }
-          const lowest = result.nodeLowestBalance.subarray(frame.networkStart[network], frame.networkStart[network + 1]);
-          if (lowest.every((balance) => balance >= 0)) expect([deliveries, lateDemand]).toEqual([[], []]);
+        for (let network = 0; network < plan.frame.meta.networks; network += 1) {
+          late += expectDelivery(plan, network).lateDemand.length;
         }
       }),
       { numRuns: 100 },
