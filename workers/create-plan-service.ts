@@ -292,6 +292,10 @@ export function createPlanService({ workers, spawn, shared, now }: PlanServiceOp
       const [explained] = await members.ask(nextAsked++, (remote) => remote.explainForecast([node], excluded));
       return explained!; // one node was asked for
     },
+    async forecastTotal(series) {
+      await forecastBeforeQuestions(usable());
+      return members.ask(nextAsked++, (remote) => remote.forecastTotal(series));
+    },
     async explain(orders) {
       const state = usable();
       const { last } = state;

@@ -95,6 +95,8 @@ export interface PlanService {
    * steps of the item.
    */
   explainForecast(node: number): Promise<SeriesForecast>;
+  /** What a weekly total is expected to be by its own history, in its own unit. */
+  forecastTotal(series: Float64Array): Promise<SeriesForecast>;
   /** Why order lines of the last finished plan (their indexes in the result) are what they are. */
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;
   /** Like `explain` for lines by node, of a patch as well. */

@@ -54,6 +54,8 @@ export interface PlanState {
   readonly project: (node: number) => Promise<Projection>;
   /** Why the forecast of the item-location is what it is. */
   readonly explainForecast: (node: number) => Promise<SeriesForecast>;
+  /** What a weekly total is expected to be by its own history, in its own unit. */
+  readonly forecastTotal: (series: Float64Array) => Promise<SeriesForecast>;
   /** How every item-location is protected under the plan, and what to expect of it. */
   readonly readPolicies: () => Promise<PolicyInputs>;
   /** The parameters that no longer fit. */

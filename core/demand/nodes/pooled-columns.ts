@@ -32,7 +32,7 @@ export function keepLessons(lessons: NodeLessons, { poolWeights, eventBelief, la
  *
  * @example keptWeights({ poolWeights: Float64Array.from({ length: 35 }, (_, at) => at) })[1] is [7, 8, 9, 10, 11, 12, 13]
  */
-export function keptWeights({ poolWeights }: ForecastViews): LevelWeights {
+export function keptWeights({ poolWeights }: Pick<ForecastViews, 'poolWeights'>): LevelWeights {
   const members = levelMembers.length;
   return demandClasses.map((_, demandClass) => poolWeights.subarray(demandClass * members, (demandClass + 1) * members));
 }

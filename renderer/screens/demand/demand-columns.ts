@@ -37,7 +37,7 @@ export function demandColumns(
   const quantity = (value: number, node: number): string => formatFigure(value, reader.decimalsOf(node) + 1);
   return [
     itemColumn,
-    siteColumn,
+    { ...siteColumn, widthPx: 56 },
     {
       ...figureColumn('forecast', text('demand.forecast'), 84, level, quantity),
       figureAt: level,

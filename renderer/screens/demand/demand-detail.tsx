@@ -21,6 +21,7 @@ import { ModelReasons } from './model-reasons.tsx';
 import { PromisedAchieved } from './promised-achieved.tsx';
 import { OverrideHistory } from './override-history.tsx';
 import { OverrideTerms } from './override-terms.tsx';
+import { TotalFigures } from './total-figures.tsx';
 import { TotalNotes, TypingNote } from './total-notes.tsx';
 import { totalName, totalTitle } from './total-words.ts';
 import { useForecastReasons } from './use-forecast-reasons.ts';
@@ -120,6 +121,7 @@ export function DemandDetail(props: DemandDetailProps) {
           </div>
         </header>
         <LevelChoice ref={levelChoice} choice={hierarchy} hasOneUnit={members?.hasOneUnit ?? true} />
+        {total?.total && <TotalFigures scope={total} total={total.total} />}
         {total?.total && members && <TotalNotes total={total.total} members={members} />}
         {!isTotal && <DemandFigures node={node} planned={planned} measures={measures} reader={reader} />}
         {scope && series ? (

@@ -27,6 +27,6 @@ export function memberColumns(scope: DemandScope, reader: FrameReader, uom: stri
       figureAt: shareOf,
       unitAt: () => '%',
     },
-    name,
+    { ...name, widthPx: 160 },
   ];
 }
