@@ -1,5 +1,6 @@
-import { createORPCClient, mapEventIterator } from '@orpc/client';
+import { createORPCClient } from '@orpc/client';
 import { AppError } from '#core/base/app-error.ts';
+import { translateCall } from '#core/contract/translate-call.ts';
 import type { ContractClient } from './contract-client.ts';
 import type { ContractLink } from './contract-link.ts';
 import { fromWireError } from './from-wire-error.ts';
@@ -36,14 +37,10 @@ async function callWithDeadline(
   const timer = setTimeout(() => deadline.abort(deadlineError(path, deadlineMs)), deadlineMs);
   const signal = callerSignal === undefined ? deadline.signal : AbortSignal.any([callerSignal, deadline.signal]);
   try {
-    const output = await Promise.race([link.call(path, input, signal), rejectionOn(signal)]);
-    if (!isStream(output)) return output;
-    return mapEventIterator(output, {
-      value: async (value) => value,
-      error: async (error) => fromWireError(error, link, signal),
-    });
-  } catch (error) {
-    throw fromWireError(error, link, signal);
+    return await translateCall(
+      () => Promise.race([link.call(path, input, signal), rejectionOn(signal)]),
+      (error) => fromWireError(error, link, signal),
+    );
   } finally {
     clearTimeout(timer);
   }
@@ -60,8 +57,4 @@ function rejectionOn(signal: AbortSignal): Promise<never> {
 function deadlineError(path: readonly string[], deadlineMs: number): AppError {
   const message = `The backend did not answer ${path.join('.')} within ${deadlineMs / 1000} seconds. Try again.`;
   return new AppError('rpc.deadline', message, { retryable: true });
-}
-
-function isStream(output: unknown): output is AsyncIterator<unknown, unknown> {
-  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }

@@ -1,5 +1,5 @@
-import { mapEventIterator } from '@orpc/client';
 import type { Log } from '#core/backend/ports.ts';
+import { translateCall } from '#core/contract/translate-call.ts';
 import { toWireError } from './to-wire-error.ts';
 
 interface ProcedureCall {
@@ -12,21 +12,9 @@ interface ProcedureCall {
  * middle of a stream, leaves the backend untranslated.
  */
 export function translateErrors(log: Log): (call: ProcedureCall) => Promise<unknown> {
-  return async function translate(call) {
-    const procedure = call.path.join('.');
-    try {
-      const output = await call.next();
-      if (!isStream(output)) return output;
-      return mapEventIterator(output, {
-        value: async (value) => value,
-        error: async (error) => toWireError(error, procedure, log),
-      });
-    } catch (error) {
-      throw toWireError(error, procedure, log);
-    }
-  };
-}
-
-function isStream(output: unknown): output is AsyncIterator<unknown, unknown> {
-  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+  return (call) =>
+    translateCall(
+      () => call.next(),
+      (error) => toWireError(error, call.path.join('.'), log),
+    );
 }
