@@ -30,7 +30,7 @@ export interface TotalFacts {
   readonly perWeek: Float64Array;
   /** Of a week of the total (DEM-107). */
   readonly variance: number;
-  /** Weekly history of the total, all of it, oldest first; NaN where it is of no member known. */
+  /** Weekly history of the total without what is excluded, all of it, oldest first; NaN where it is of no member known. */
   readonly series: Float64Array;
   /** Members that have no cost and so no value; 0 of a total in units. */
   readonly withoutCost: number;

@@ -14,7 +14,7 @@ export interface TotalMeasure {
 }
 
 /**
- * How nodes are added up (DEM-106): in units as whole grains of the finest item, exact to 2^53, or in money at cost, rounded to cents. Totals in units
+ * How nodes are added up (DEM-110): in units as whole grains of the finest item, exact to 2^53, or in money at cost, rounded to cents. Totals in units
  * are typed in the decimals that all members have, those in money in whole units of the currency. O(nodes), does not throw.
  */
 export function measureTotal(frame: Frame, nodes: Uint32Array, isValue: boolean): TotalMeasure {

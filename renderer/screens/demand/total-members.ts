@@ -2,7 +2,7 @@ import type { Grouping } from '#core/demand/hierarchy/grouping.ts';
 import { filterRows, type RowTest } from '#renderer/grid/filter-rows.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 
-/** The item-locations of a total and what they are counted in (DEM-106). */
+/** The item-locations of a total and what they are counted in (DEM-110). */
 export interface TotalMembers {
   readonly nodes: Uint32Array;
   /** The currency of a total in money; null of one in the unit of its items. */

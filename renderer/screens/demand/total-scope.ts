@@ -18,7 +18,7 @@ const membersPerStep = 64;
  * that are; one of which none is known is not known.
  */
 export function* totalScope(
-  { frame, forecast }: Pick<Planned, 'frame' | 'forecast'>,
+  { frame, forecast, excluded }: Pick<Planned, 'frame' | 'forecast' | 'excluded'>,
   key: string,
   { nodes, currency }: Pick<TotalMembers, 'nodes' | 'currency'>,
   overrides: OverrideIndex,
@@ -27,6 +27,7 @@ export function* totalScope(
   const weeks = forecastWeeks(frame);
   const measure = measureTotal(frame, nodes, currency !== null);
   const series = new Float64Array(historyWeeks);
+  const taken = new Float64Array(historyWeeks);
   const known = new Uint32Array(historyWeeks);
   const moves = new Float64Array(historyWeeks);
   const squares = new Float64Array(historyWeeks);
@@ -40,13 +41,18 @@ export function* totalScope(
     const node = nodes[place] ?? 0;
     const factor = measure.factorOf(node);
     if (factor === 0) withoutCost += 1;
+    // Excluded demand came, so that it is shown, and says nothing of what comes.
+    const out = excluded.get(node);
     let before = NaN;
     for (let week = 0; week < historyWeeks; week += 1) {
-      const value = (frame.historyQty[node * historyWeeks + week] ?? NaN) * factor;
+      const came = frame.historyQty[node * historyWeeks + week] ?? NaN;
+      const counted = out ? came - Math.min(came, out.find((each) => each.week === week)?.grains ?? 0) : came;
+      const value = counted * factor;
       const move = value - before;
       before = value;
       if (Number.isNaN(value)) continue;
       series[week] = (series[week] ?? 0) + value;
+      if (out) taken[week] = (taken[week] ?? 0) + (came - counted) * factor;
       known[week] = (known[week] ?? 0) + 1;
       if (Number.isNaN(move)) continue;
       moves[week] = (moves[week] ?? 0) + move;
@@ -68,7 +74,8 @@ export function* totalScope(
     deviations += deviation;
   }
   const { first, days } = shownHistory(frame);
-  const historyAt = (week: number): number | null => (known[week] ? measure.shown(series[week] ?? 0) : null);
+  const historyAt = (week: number): number | null =>
+    known[week] ? measure.shown((series[week] ?? 0) + (taken[week] ?? 0)) : null;
   return {
     key,
     nodes,
@@ -86,7 +93,7 @@ export function* totalScope(
       currency,
       perWeek,
       variance: Math.min(movementRatio(moves, squares) * variances, deviations * deviations),
-      series: series.map((_, week) => historyAt(week) ?? NaN),
+      series: series.map((sum, week) => (known[week] ? measure.shown(sum) : NaN)),
       withoutCost: currency === null ? 0 : withoutCost,
       isReadOnly: nodes.length > mostTypedMembers,
     },

@@ -81,7 +81,7 @@ function soldNode(site: string): number {
 }
 
 describe('the members of a total', () => {
-  it('DEM-106 are all of the group, in its unit where it has one, else those of one currency', () => {
+  it('DEM-110 are all of the group, in its unit where it has one, else those of one currency', () => {
     const { frame, texts } = mixed;
     const node = soldNode('BHX');
     for (const level of hierarchyLevels) {
@@ -135,7 +135,7 @@ describe('the members of a total', () => {
 });
 
 describe('the sums of a total', () => {
-  it('DEM-106 are those of its members, added up again in whole grains and cents', () => {
+  it('DEM-110 are those of its members, added up again in whole grains and cents', () => {
     const { frame } = planned;
     const { historyWeeks } = frame.meta;
     for (const [level, isValue] of hierarchyLevels.flatMap((each) => [[each, false] as const, [each, true] as const])) {
@@ -162,11 +162,26 @@ describe('the sums of a total', () => {
     }
   });
 
-  it('DEM-106 of one member are those of the item-location itself', () => {
+  it('DEM-110 of one member are those of the item-location itself', () => {
     const node = soldNode('HUB');
     const one = finish(totalScope(planned, 'one', { nodes: Uint32Array.of(node), currency: null }, nothingTyped));
     const own = nodeScope(planned, node, nothingTyped);
     expect([one.history, one.weeks, one.decimals]).toEqual([own.history, own.weeks, own.decimals]);
+  });
+
+  it('DEM-109 have a series without what is excluded, which the history still shows', () => {
+    const { frame } = planned;
+    const node = soldNode('HUB');
+    const last = frame.meta.historyWeeks - 1;
+    const came = frame.historyQty[node * frame.meta.historyWeeks + last] ?? 0;
+    const members = membersOf('item', node);
+    const all = finish(totalScope(planned, 'item', members, nothingTyped));
+    const excluded = new Map([[node, [{ week: last, grains: came + 5000 }]]]);
+    const without = finish(totalScope({ ...planned, excluded }, 'item', members, nothingTyped));
+    expect(came).toBeGreaterThan(0);
+    expect(without.history).toEqual(all.history);
+    expect((all.total?.series.at(-1) ?? 0) - (without.total?.series.at(-1) ?? 0)).toBeCloseTo(came / 1000, 9);
+    expect(without.total?.series.slice(0, -1)).toEqual(all.total?.series.slice(0, -1));
   });
 
   it('DEM-107 have a band that is wider than that of independent members and narrower than if all moved alike', () => {

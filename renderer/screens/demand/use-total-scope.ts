@@ -25,7 +25,7 @@ export function useTotalScope(
 ): AskedTotal {
   const company = useDesk((state) => state.place.company);
   const site = useDesk((state) => state.place.site);
-  const { frame, forecast, texts } = planned;
+  const { frame, forecast, excluded, texts } = planned;
   const grouping = useMemo(() => level && groupNodes(frame, level), [frame, level]);
   const group = grouping?.groupOf[node] ?? 0;
   const currency = texts.currency(frame.nodeSite[node] ?? 0);
@@ -46,7 +46,7 @@ export function useTotalScope(
   useEffect(() => {
     if (!members) return;
     // While sums of another plan are made the last stay, so that typing does not flicker.
-    return runInPieces(totalScope({ frame, forecast }, key, members, overrides), setScope);
-  }, [frame, forecast, key, members, overrides]);
+    return runInPieces(totalScope({ frame, forecast, excluded }, key, members, overrides), setScope);
+  }, [frame, forecast, excluded, key, members, overrides]);
   return { members, scope: level !== null && scope?.key === key ? scope : null };
 }
