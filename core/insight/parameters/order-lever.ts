@@ -3,9 +3,8 @@ import { codeOf, lotRules } from '#core/frame/codes.ts';
 import { judgedTarget } from './demand-evidence.ts';
 import type { NodePolicy } from './node-policy.ts';
 import type { ProposalWork } from './proposal-work.ts';
-import { orderBetween, usualOrder } from './usual-order.ts';
+import { orderBetween, rulesByCost, usualOrder } from './usual-order.ts';
 
-const byCost: readonly number[] = [codeOf(lotRules, 'eoq'), codeOf(lotRules, 'silver_meal'), codeOf(lotRules, 'wagner_whitin')];
 const fixed = codeOf(lotRules, 'fixed');
 
 /** The parameter by which the usual order of a node is set, quantities in stock units. */
@@ -32,7 +31,7 @@ export interface OrderLever {
 export function orderLever(work: ProposalWork, policy: NodePolicy): OrderLever | undefined {
   const { base, frame } = work;
   const { node, method, lotRule, max, min = 0, pack, step, minimum } = policy;
-  if (byCost.includes(lotRule)) return undefined;
+  if (rulesByCost.includes(lotRule)) return undefined;
   if ((method === 'min_max' || method === 'reorder_point') && max > 0) {
     if (lotRule === fixed || judgedTarget(work, policy) > 0) return undefined;
     const policyFor = (order: number): NodePolicy => ({ ...policy, max: min + order });

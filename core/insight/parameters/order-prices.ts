@@ -1,8 +1,7 @@
 import { grainsPerUnit } from '#core/base/quantity.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { cycleCost } from '#core/policy/order-quantity/cycle-cost.ts';
-import type { OrderTerms } from './usual-order.ts';
-import { inPacks } from './usual-order.ts';
+import { inPacks, type OrderTerms } from './usual-order.ts';
 
 /** Prices of a stock unit by the quantity of an order: each holds from its quantity on, in stock units, for all units. */
 export interface OrderPrices {

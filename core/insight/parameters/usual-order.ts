@@ -21,7 +21,12 @@ export interface OrderTerms {
   readonly unitCost: number;
 }
 
-const byCost: readonly number[] = [codeOf(lotRules, 'eoq'), codeOf(lotRules, 'silver_meal'), codeOf(lotRules, 'wagner_whitin')];
+/** The lot rules that weigh order cost against holding. */
+export const rulesByCost: readonly number[] = [
+  codeOf(lotRules, 'eoq'),
+  codeOf(lotRules, 'silver_meal'),
+  codeOf(lotRules, 'wagner_whitin'),
+];
 const fixed = codeOf(lotRules, 'fixed');
 const periods = codeOf(lotRules, 'periods');
 
@@ -94,6 +99,6 @@ function lotOf(terms: OrderTerms): number {
   if (method === 'periodic' && max > 0) return dailyDemand * Math.max(1, reviewDays);
   if (lotRule === fixed) return pack > step ? pack : minimum > 0 ? minimum : Math.max(max, ofReview);
   if (lotRule === periods) return dailyDemand * Math.max(1, lotPeriods);
-  if (byCost.includes(lotRule)) return economicOrder(terms) || ofReview;
+  if (rulesByCost.includes(lotRule)) return economicOrder(terms) || ofReview;
   return ofReview;
 }
