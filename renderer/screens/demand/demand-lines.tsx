@@ -3,11 +3,9 @@ import type { DemandLineList } from '#core/contract/schemas.ts';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
 import { allRows } from '#renderer/grid/filter-rows.ts';
-import type { GridSort } from '#renderer/grid/grid-column.ts';
 import { MarkLegend } from '#renderer/grid/mark-legend.tsx';
 import { emptySelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
-import { useDesk } from '#renderer/stores/desk-context.tsx';
+import { useSortedRows } from '#renderer/grid/use-sorted-rows.ts';
 import { text } from '#renderer/text/text.ts';
 import { demandLineColumns } from './demand-line-columns.ts';
 import type { DemandLine } from './exclude-lines.ts';
@@ -30,18 +28,14 @@ const rowsShown = 8;
 
 /** The demand lines of an item-location: what was flagged, cancelled, excluded, and why. */
 export function DemandLines({ ref, list, decimals, uom, onToggled }: DemandLinesProps) {
-  const say = useDesk((state) => state.say);
-  const [sort, setSort] = useState<GridSort | null>(null);
   const [selection, setSelection] = useState(emptySelection);
   const focused = useRef<number | undefined>(undefined);
   const grid = useRef<GridHandle>(null);
   const box = useRef<HTMLDivElement>(null);
   const { lines } = list;
   const columns = useMemo(() => demandLineColumns(list, decimals, uom), [list, decimals, uom]);
-  const rows = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    return column && sort ? sortRows(allRows(lines.length), column.orderAt, sort.direction) : allRows(lines.length);
-  }, [columns, lines, sort]);
+  const all = useMemo(() => allRows(lines.length), [lines]);
+  const sorted = useSortedRows(columns, all);
   const keys = useMemo(() => keysOf(lines), [lines]);
   const keyOf = useCallback((row: number) => keys[row] ?? '', [keys]);
   useImperativeHandle(
@@ -72,16 +66,11 @@ export function DemandLines({ ref, list, decimals, uom, onToggled }: DemandLines
           name={text('demand.lines')}
           locale="en"
           columns={columns}
-          rows={rows}
+          {...sorted}
           keyOf={keyOf}
-          sort={sort}
-          onSortChanged={setSort}
           selection={selection}
           onSelectionChanged={setSelection}
           onFocusChanged={(row) => (focused.current = row)}
-          onOpened={() => undefined}
-          onEdited={() => undefined}
-          onRefused={(reason) => say({ text: reason, tone: 'error' })}
         />
       </div>
       <MarkLegend marks={['unusual', 'excluded']} />
