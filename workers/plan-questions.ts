@@ -71,9 +71,9 @@ export function createPlanQuestions(
       const [explained] = await members.ask(pool.nextWorker(), (remote) => remote.explainForecast([node], excluded));
       return explained!; // one node was asked for
     },
-    async forecastTotal(series) {
+    async forecastTotal(total) {
       await forecasts.beforeQuestions(pool.usable());
-      return members.ask(pool.nextWorker(), (remote) => remote.forecastTotal(series));
+      return members.ask(pool.nextWorker(), (remote) => remote.forecastTotal(total));
     },
     async explain(orders) {
       const { state, last } = finished('explain');

@@ -1,4 +1,5 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { WeeklyTotal } from '#core/demand/nodes/forecast-total.ts';
 import type { ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
 import type { RevisedForecast } from '#core/demand/nodes/revise-forecast.ts';
 import type { PolicyCurve } from '#core/insight/exchange/policy-curve.ts';
@@ -96,7 +97,7 @@ export interface PlanService {
    */
   explainForecast(node: number): Promise<SeriesForecast>;
   /** What a weekly total is expected to be by its own history, in its own unit. */
-  forecastTotal(series: Float64Array): Promise<SeriesForecast>;
+  forecastTotal(total: WeeklyTotal): Promise<SeriesForecast>;
   /** Why order lines of the last finished plan (their indexes in the result) are what they are. */
   explain(orders: readonly number[]): Promise<readonly Explanation[]>;
   /** Like `explain` for lines by node, of a patch as well. */

@@ -4,7 +4,7 @@ import type { forecastLayout, ForecastViews } from '#core/demand/nodes/forecast-
 import { familyMembers } from '#core/demand/nodes/family-members.ts';
 import { learnProfiles } from '#core/demand/nodes/family-profiles.ts';
 import type { ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
-import { forecastTotal } from '#core/demand/nodes/forecast-total.ts';
+import { forecastTotal, type WeeklyTotal } from '#core/demand/nodes/forecast-total.ts';
 import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { forecastNodes } from '#core/demand/nodes/forecast-nodes.ts';
 import { learnNodes, type NodeLessons } from '#core/demand/nodes/node-lessons.ts';
@@ -102,7 +102,7 @@ export interface PlanWorker {
   /** Forecasts the nodes of which demand is excluded anew. */
   reviseForecast(excluded: ExcludedHistory): RevisedForecast;
   /** The forecast of a weekly total by its own history. */
-  forecastTotal(series: Float64Array): SeriesForecast;
+  forecastTotal(total: WeeklyTotal): SeriesForecast;
   explain(lines: readonly LineOfNode[], changes: NodeChanges | undefined): Explanation[];
   /** How every node is protected, and what to expect of it. */
   readPolicies(stock: PlannedStock, changes: NodeChanges | undefined): PolicyInputs;
@@ -244,7 +244,7 @@ export function createPlanWorker(): PlanWorker {
       return nodes.map((node) => explainForecast(frame, forecast, node, excluded));
     },
     reviseForecast: (excluded) => reviseForecast(current().frame, current().forecast, excluded),
-    forecastTotal: (series) => forecastTotal(current().frame, current().forecast, series),
+    forecastTotal: (total) => forecastTotal(current().frame, current().forecast, total),
     explain(lines, changes) {
       const answerer = answererUnder(changes);
       return lines.map(({ node, ordinal }) => answerer.explain(node, ordinal));

@@ -14,8 +14,8 @@ it('DEM-109 a worker forecasts a total as the kernel does, before there is a pla
   try {
     await pool.load(bytes, forecast.buffer);
     const series = Float64Array.from({ length: 60 }, (_, week) => 100 + (week % 4));
-    const asked = await pool.forecastTotal(series);
-    const own = forecastTotal(openFrame(bytes), forecast.views, series);
+    const asked = await pool.forecastTotal({ series, season: null });
+    const own = forecastTotal(openFrame(bytes), forecast.views, { series, season: null });
     expect([asked.mean, asked.model]).toEqual([own.mean, own.model]);
   } finally {
     await pool.dispose();

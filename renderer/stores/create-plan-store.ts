@@ -76,7 +76,7 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
       return projection;
     },
     explainForecast: (node) => service.explainForecast(node),
-    forecastTotal: (series) => service.forecastTotal(series),
+    forecastTotal: (total) => service.forecastTotal(total),
     readPolicies: () => service.readPolicies(),
     proposeParameters: () => service.proposeParameters(),
     placeSafetyStock: () => service.placeSafetyStock(),

@@ -1,4 +1,5 @@
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { WeeklyTotal } from '#core/demand/nodes/forecast-total.ts';
 import type { ExcludedHistory } from '#core/demand/nodes/excluded-history.ts';
 import type { ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import type { AppInfo, DatasetStatus, OutboxLine, ScenarioState, SyncStatus } from '#core/contract/schemas.ts';
@@ -55,7 +56,7 @@ export interface PlanState {
   /** Why the forecast of the item-location is what it is. */
   readonly explainForecast: (node: number) => Promise<SeriesForecast>;
   /** What a weekly total is expected to be by its own history, in its own unit. */
-  readonly forecastTotal: (series: Float64Array) => Promise<SeriesForecast>;
+  readonly forecastTotal: (total: WeeklyTotal) => Promise<SeriesForecast>;
   /** How every item-location is protected under the plan, and what to expect of it. */
   readonly readPolicies: () => Promise<PolicyInputs>;
   /** The parameters that no longer fit. */

@@ -13,7 +13,7 @@ describe('forecastTotal', async () => {
   const { historyWeeks } = frame.meta;
 
   it('DEM-109 expects of a steady series what it was, in every week to come', () => {
-    const { mean } = forecastTotal(frame, views, new Float64Array(104).fill(7));
+    const { mean } = forecastTotal(frame, views, { series: new Float64Array(104).fill(7), season: null });
     expect(mean).toHaveLength(forecastWeeks(frame));
     mean.forEach((value) => expect(value).toBeCloseTo(7, 9));
   });
@@ -24,12 +24,8 @@ describe('forecastTotal', async () => {
       const week = place % historyWeeks;
       if (!Number.isNaN(grains)) series[week] = (series[week] ?? 0) + grains / 1000;
     });
-    const units = forecastTotal(frame, views, series).mean;
-    const grains = forecastTotal(
-      frame,
-      views,
-      series.map((value) => value * 1000),
-    ).mean;
+    const units = forecastTotal(frame, views, { series, season: null }).mean;
+    const grains = forecastTotal(frame, views, { series: series.map((value) => value * 1000), season: null }).mean;
     units.forEach((value, week) => expect((grains[week] ?? 0) / (1000 * value)).toBeCloseTo(1, 6));
     // It stays with what was sold lately.
     const recent = series.slice(-12).reduce((sum, value) => sum + value, 0) / 12;
@@ -38,7 +34,18 @@ describe('forecastTotal', async () => {
 
   it('DEM-109 leaves unknown weeks out and expects nothing where nothing was sold', () => {
     const series = new Float64Array(104).fill(7).map((value, week) => (week % 10 === 3 ? NaN : value));
-    expect(forecastTotal(frame, views, series).mean[0]).toBeCloseTo(7, 9);
-    expect(forecastTotal(frame, views, new Float64Array(104)).mean.every((value) => value === 0)).toBe(true);
+    expect(forecastTotal(frame, views, { series, season: null }).mean[0]).toBeCloseTo(7, 9);
+    expect(forecastTotal(frame, views, { series: new Float64Array(104), season: null }).mean.every((value) => value === 0)).toBe(
+      true,
+    );
+  });
+
+  it('DEM-109 takes a known season out and puts it back', () => {
+    const season = Float64Array.from({ length: 52 }, (_, week) => 1 + Math.sin((2 * Math.PI * week) / 52) / 2);
+    // 91 weeks end within a year: the next is the fortieth of its season.
+    const series = Float64Array.from({ length: 91 }, (_, week) => 20 * (season[week % 52] ?? 1));
+    const { mean, isWithoutSeason } = forecastTotal(frame, views, { series, season });
+    expect(isWithoutSeason).toBe(true);
+    mean.forEach((value, week) => expect(value).toBeCloseTo(20 * (season[(91 + week) % 52] ?? 1), 9));
   });
 });

@@ -32,6 +32,8 @@ export interface TotalFacts {
   readonly variance: number;
   /** Weekly history of the total without what is excluded, all of it, oldest first; NaN where it is of no member known. */
   readonly series: Float64Array;
+  /** The season of its members' families, each by what it sold: an index per week of a year; null where none has one (DEM-105). */
+  readonly season: Float64Array | null;
   /** Members that have no cost and so no value; 0 of a total in units. */
   readonly withoutCost: number;
   /** Too many members to type over. */

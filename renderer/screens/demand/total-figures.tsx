@@ -40,7 +40,11 @@ export function TotalFigures({ scope, total }: TotalFiguresProps) {
           </div>
         ))}
       </dl>
-      {own && <p className="soft total-notes">{text('demand.oneSeriesModel', { model: modelName(own.model) })}</p>}
+      {own && (
+        <p className="soft total-notes">
+          {text('demand.oneSeriesModel', { model: modelName(own.model) })} {own.isWithoutSeason && text('demand.oneSeriesSeason')}
+        </p>
+      )}
     </div>
   );
 }

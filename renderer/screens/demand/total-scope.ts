@@ -1,5 +1,6 @@
 import { movementRatio } from '#core/demand/hierarchy/movement-ratio.ts';
-import { forecastWeeks } from '#core/demand/nodes/forecast-columns.ts';
+import { profileOfNode } from '#core/demand/nodes/family-profiles.ts';
+import { forecastWeeks, weeksPerYear } from '#core/demand/nodes/forecast-columns.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 import { shownHistory, type DemandScope } from './demand-scope.ts';
 import { readForecastGrains } from './forecast-grains.ts';
@@ -35,6 +36,8 @@ export function* totalScope(
   const inForce = new Float64Array(weeks);
   const perWeek = new Float64Array(nodes.length);
   const typedMembers = new Uint32Array(weeks);
+  const seasonal = new Float64Array(weeksPerYear);
+  let [sold, soldPlain] = [0, 0];
   let [variances, deviations, withoutCost] = [0, 0, 0];
   for (let place = 0; place < nodes.length; place += 1) {
     if (place % membersPerStep === 0) yield;
@@ -44,6 +47,7 @@ export function* totalScope(
     // Excluded demand came, so that it is shown, and says nothing of what comes.
     const out = excluded.get(node);
     let before = NaN;
+    let ownSold = 0;
     for (let week = 0; week < historyWeeks; week += 1) {
       const came = frame.historyQty[node * historyWeeks + week] ?? NaN;
       const counted = out ? came - Math.min(came, out.find((each) => each.week === week)?.grains ?? 0) : came;
@@ -54,10 +58,15 @@ export function* totalScope(
       series[week] = (series[week] ?? 0) + value;
       if (out) taken[week] = (taken[week] ?? 0) + (came - counted) * factor;
       known[week] = (known[week] ?? 0) + 1;
+      ownSold += value;
       if (Number.isNaN(move)) continue;
       moves[week] = (moves[week] ?? 0) + move;
       squares[week] = (squares[week] ?? 0) + move * move;
     }
+    const profile = profileOfNode(frame, forecast, node);
+    sold += ownSold;
+    if (!profile) soldPlain += ownSold;
+    else profile.forEach((index, week) => (seasonal[week] = (seasonal[week] ?? 0) + ownSold * index));
     const own = readForecastGrains(frame, forecast, node, overrides.ofNode(node));
     let sum = 0;
     for (let week = 0; week < weeks; week += 1) {
@@ -94,6 +103,7 @@ export function* totalScope(
       perWeek,
       variance: Math.min(movementRatio(moves, squares) * variances, deviations * deviations),
       series: series.map((sum, week) => (known[week] ? measure.shown(sum) : NaN)),
+      season: sold > soldPlain ? seasonal.map((value) => (value + soldPlain) / sold) : null,
       withoutCost: currency === null ? 0 : withoutCost,
       isReadOnly: nodes.length > mostTypedMembers,
     },

@@ -184,6 +184,27 @@ describe('the sums of a total', () => {
     expect(without.total?.series.slice(0, -1)).toEqual(all.total?.series.slice(0, -1));
   });
 
+  it('DEM-109 have the season of their families, each by what it sold', () => {
+    const { frame, forecast } = planned;
+    const node = soldNode('HUB');
+    const family = frame.itemFamily[frame.nodeItem[node] ?? 0] ?? 0;
+    function totalOf(familySeasonal: Uint8Array<ArrayBuffer>, familyProfile: Float64Array<ArrayBuffer>): DemandScope {
+      const given = { ...planned, forecast: { ...forecast, familySeasonal, familyProfile } };
+      return finish(totalScope(given, 'total', membersOf('total', node), nothingTyped));
+    }
+    const none = new Uint8Array(frame.familyEnds.length);
+    const flat = new Float64Array(52 * none.length).fill(1);
+    expect(totalOf(none, flat).total?.season).toBeNull();
+    const profile = flat.map((index, week) => (week === 52 * family ? 1.5 : week === 52 * family + 1 ? 0.5 : index));
+    const total = totalOf(
+      none.map((_, each) => (each === family ? 1 : 0)),
+      profile,
+    );
+    const sold = (scope: DemandScope): number => scope.total?.series.reduce((sum, week) => sum + (week || 0), 0) ?? 0;
+    const share = sold(scopeOf('family', node)) / sold(total);
+    [1 + share / 2, 1 - share / 2, 1].forEach((index, week) => expect(total.total?.season?.[week]).toBeCloseTo(index, 9));
+  });
+
   it('DEM-107 have a band that is wider than that of independent members and narrower than if all moved alike', () => {
     const { frame, forecast } = planned;
     const scope = scopeOf('site', soldNode('HAM'), nothingTyped, true);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SeriesForecast } from '#core/demand/forecast/series-forecast.ts';
+import type { WeeklyTotal } from '#core/demand/nodes/forecast-total.ts';
 import { useDeskStores } from '#renderer/stores/desk-context.tsx';
 import { failureOf } from '#renderer/stores/failure.ts';
 import type { DemandScope } from './demand-scope.ts';
@@ -13,10 +14,9 @@ interface ToldForecast {
 export function useTotalForecast({ key, total }: DemandScope): SeriesForecast | undefined {
   const { plan, desk } = useDeskStores();
   const [told, setTold] = useState<ToldForecast>();
-  const series = total?.series;
   useEffect(() => {
     let isLeft = false;
-    async function ask(asked: Float64Array): Promise<void> {
+    async function ask(asked: WeeklyTotal): Promise<void> {
       try {
         const forecast = await plan.getState().forecastTotal(asked);
         if (!isLeft) setTold({ key, forecast });
@@ -25,10 +25,10 @@ export function useTotalForecast({ key, total }: DemandScope): SeriesForecast | 
         if (failure && !isLeft) desk.getState().say({ text: failure.message, tone: 'error' });
       }
     }
-    if (series) void ask(series);
+    if (total) void ask({ series: total.series, season: total.season });
     return () => {
       isLeft = true;
     };
-  }, [plan, desk, key, series]);
+  }, [plan, desk, key, total]);
   return told?.key === key ? told.forecast : undefined;
 }
