@@ -5,6 +5,7 @@ import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { buildFrame } from '#core/frame/build-frame.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
+import { toShared } from '#core/frame/to-shared.ts';
 
 /** A frame of the demo company, ready to plan, in memory that workers share. */
 export interface DemoFrame {
@@ -22,9 +23,7 @@ const historyWeeks = 26;
 export async function createDemoFrame(itemLocations: number, horizonDays = 182): Promise<DemoFrame> {
   const company = createDemoCompany({ seed: 1, itemLocations, planDay: parseDay('2026-01-05'), historyWeeks, horizonDays });
   const bytes = await buildFrame(company, 1);
-  const shared = new SharedArrayBuffer(bytes.byteLength);
-  new Uint8Array(shared).set(new Uint8Array(bytes));
-  const frame = openFrame(shared);
+  const frame = openFrame(toShared(bytes));
   const { views: forecast, buffer: forecastBytes } = forecastFrame(frame);
   return { frame, forecast, forecastBytes, frameBytes: bytes.byteLength - frame.historyQty.byteLength };
 }

@@ -2,6 +2,7 @@ import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
 import { allocateForecast } from '#core/demand/nodes/forecast-columns.ts';
 import { nothingRevised } from '#core/demand/nodes/revise-forecast.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
+import { toShared } from '#core/frame/to-shared.ts';
 import { createFrameLookup, type FrameLookup } from '#core/plan/frame-lookup.ts';
 import type { NodeChanges } from '#core/plan/node-changes.ts';
 import { createPlanMemory, type PlanMemory } from '#core/plan/plan-memory.ts';
@@ -73,11 +74,4 @@ export function loadedFrame(frame: Frame, { bytes, forecast, receipts, workers, 
     revision: { excluded: nothingExcluded, revised: nothingRevised },
     told: [],
   };
-}
-
-function toShared(bytes: Bytes): SharedArrayBuffer {
-  if (bytes instanceof SharedArrayBuffer) return bytes;
-  const shared = new SharedArrayBuffer(bytes.byteLength);
-  new Uint8Array(shared).set(new Uint8Array(bytes));
-  return shared;
 }

@@ -3,6 +3,7 @@ import { computeForecast } from '#core/backend/forecast/compute-forecast.ts';
 import type { PlanInput } from '#core/backend/plan/run-plan.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
+import { toShared } from '#core/frame/to-shared.ts';
 import type { PlanSimulationOptions } from '#core/simulate/plan/plan-simulator.ts';
 import type { ForecastProgress } from '#workers/plan-service.ts';
 import { simulateInThreads, type SimulatedPlan, type SimulationPace } from './simulate-in-threads.ts';
@@ -43,10 +44,4 @@ export async function simulatePlan(
   const frame = openFrame(bytes.frame);
   const simulated = await simulateInThreads(frame, bytes, options, pace);
   return { ...simulated, frame, options, forecastMs, simulateMs: performance.now() - started - forecastMs };
-}
-
-function toShared(bytes: ArrayBuffer): SharedArrayBuffer {
-  const shared = new SharedArrayBuffer(bytes.byteLength);
-  new Uint8Array(shared).set(new Uint8Array(bytes));
-  return shared;
 }
