@@ -3,10 +3,10 @@ import { createFrameLookup } from '#core/plan/frame-lookup.ts';
 import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
 import { DataGrid } from '#renderer/grid/data-grid.tsx';
 import type { GridHandle } from '#renderer/grid/data-grid-props.ts';
-import type { CellMark, GridSort } from '#renderer/grid/grid-column.ts';
+import type { CellMark } from '#renderer/grid/grid-column.ts';
 import { MarkLegend } from '#renderer/grid/mark-legend.tsx';
 import { emptySelection } from '#renderer/grid/row-selection.ts';
-import { sortRows } from '#renderer/grid/sort-rows.ts';
+import { useSortedRows } from '#renderer/grid/use-sorted-rows.ts';
 import { createFrameReader } from '#renderer/inspector/frame-reader.ts';
 import { describeSelection } from '#renderer/screens/describe-selection.ts';
 import { EmptyRows } from '#renderer/screens/empty-rows.tsx';
@@ -49,7 +49,6 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
   const goTo = useDesk((state) => state.goTo);
   const summarise = useDesk((state) => state.summarise);
   const selectNode = useDesk((state) => state.selectNode);
-  const say = useDesk((state) => state.say);
   const node = useDesk((state) => state.node);
   const allOverrides = usePlan((state) => state.scenario?.forecasts ?? noOverrides);
   const grid = useRef<GridHandle>(null);
@@ -57,7 +56,6 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
   const reasonField = useRef<HTMLInputElement>(null);
   const lines = useRef<DemandLinesSectionHandle>(null);
   const why = useRef<HTMLElement>(null);
-  const [sort, setSort] = useState<GridSort | null>(null);
   const [selection, setSelection] = useState(emptySelection);
   const levelChoice = useRef<LevelChoiceHandle>(null);
   const memberGrid = useRef<GridHandle>(null);
@@ -73,13 +71,10 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
     () => selectDemand(planned, placeOfHash(listHash), measures, overrides),
     [planned, listHash, measures, overrides],
   );
-  const rows = useMemo(() => {
-    const column = columns.find(({ id }) => id === sort?.columnId);
-    return column && sort ? sortRows(found, column.orderAt, sort.direction) : found;
-  }, [columns, found, sort]);
+  const sorted = useSortedRows(columns, found);
   const keyOf = useCallback((row: number) => String(row), []);
   const showsAll = place.filters['show'] === 'all';
-  const shownNode = node !== null && node < frame.meta.nodes ? node : rows[0];
+  const shownNode = node !== null && node < frame.meta.nodes ? node : sorted.rows[0];
   // Walking down the rows never waits for the chart of the row that was left.
   const detailNode = useDeferredValue(shownNode);
 
@@ -98,8 +93,8 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
       selection.rows,
       columns.find(({ id }) => id === 'forecast'),
     );
-    summarise([text('shell.rows', { count: rows.length }), sums].filter(Boolean).join('   '));
-  }, [summarise, rows.length, selection, columns]);
+    summarise([text('shell.rows', { count: found.length }), sums].filter(Boolean).join('   '));
+  }, [summarise, found.length, selection, columns]);
 
   const toggleAll = useCallback(
     () => goTo(showsAll ? withoutFilter(place, 'show') : { filters: { ...place.filters, show: 'all' } }),
@@ -162,18 +157,14 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
           name={text('demand.grid')}
           locale="en"
           columns={markedColumns}
-          rows={rows}
+          {...sorted}
           keyOf={keyOf}
-          sort={sort}
-          onSortChanged={setSort}
           selection={selection}
           onSelectionChanged={setSelection}
           onFocusChanged={selectNode}
           onOpened={selectNode}
-          onEdited={() => undefined}
-          onRefused={(reason) => say({ text: reason, tone: 'error' })}
         />
-        {rows.length === 0 ? <EmptyRows title={text('demand.none')} next={text('demand.noneNext')} /> : null}
+        {found.length === 0 ? <EmptyRows title={text('demand.none')} next={text('demand.noneNext')} /> : null}
         {detailNode !== undefined && (
           <DemandDetail
             node={detailNode}
