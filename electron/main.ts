@@ -13,8 +13,8 @@ import {
   utilityProcess,
 } from 'electron';
 import type { MessagePortMain } from 'electron';
-import { planningEngineFlags } from '#core/plan/engine-flags.ts';
 import { productFolder } from '#core/host/product-folder.ts';
+import engineFlags from '#resources/engine-flags.json' with { type: 'json' };
 import { linkBackend, type BackendLink } from './backend-link.ts';
 import { portReplyChannel, portRequestChannel } from './channels.ts';
 import { fenceContents, fenceSession } from './fence-window.ts';
@@ -29,7 +29,7 @@ const built = join(productFolder(), 'dist');
 const windowNote = () => join(app.getPath('userData'), 'window.json');
 
 // The workers of the page plan; a page cannot ask for this itself.
-app.commandLine.appendSwitch('js-flags', planningEngineFlags);
+app.commandLine.appendSwitch('js-flags', engineFlags.join(' '));
 protocol.registerSchemesAsPrivileged([
   { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);

@@ -1,7 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
-import { planningEngineFlags } from '#core/plan/engine-flags.ts';
 import type { SpawnedWorker } from './spawned-worker.ts';
 
 /**
@@ -15,7 +13,6 @@ export function spawnWorkerThread(): SpawnedWorker {
 
 /** Starts the planning worker of an entry. */
 export function spawnThread(entry: URL): SpawnedWorker {
-  setFlagsFromString(planningEngineFlags);
   // Flags of this process, such as those of a test runner, are none of the worker's.
   const worker = new Worker(entry, { execArgv: [] });
   let isEnding = false;

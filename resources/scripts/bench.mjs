@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { engineFlags } from './engine-flags.mjs';
 import { inRoot } from './root.mjs';
 import { run } from './run.mjs';
 import { runtimeNode } from './runtime-node.mjs';
@@ -11,5 +12,5 @@ if (name === undefined || !existsSync(inRoot('bench', `${name}.bench.ts`))) {
   console.error(`Usage: npm run bench -- NAME. Benchmarks: ${names.join(', ') || 'none'}.`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await run(runtimeNode(), [inRoot('bench', `${name}.bench.ts`), ...args]);
+  process.exitCode = await run(runtimeNode(), [...engineFlags, inRoot('bench', `${name}.bench.ts`), ...args]);
 }

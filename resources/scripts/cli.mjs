@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { engineFlags } from './engine-flags.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inRoot } from './root.mjs';
@@ -11,4 +12,4 @@ if (!existsSync(cli)) {
   await ensureInstalled();
   await ensureBuilt();
 }
-process.exitCode = await run(runtimeNode(), [cli, ...process.argv.slice(2)]);
+process.exitCode = await run(runtimeNode(), [...engineFlags, cli, ...process.argv.slice(2)]);

@@ -1,4 +1,5 @@
 import { electronBinary } from './electron-binary.mjs';
+import { engineFlags } from './engine-flags.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { inRoot } from './root.mjs';
@@ -14,6 +15,6 @@ if (binary !== undefined) {
   process.exitCode = await run(binary, [inRoot(), '--demo']);
 } else {
   console.error(`${reason}: the workstation runs in a browser on this machine instead.`);
-  const args = [inRoot('dist', 'node', 'cli.js'), 'serve', '--demo', '--open', ...process.argv.slice(2)];
+  const args = [...engineFlags, inRoot('dist', 'node', 'cli.js'), 'serve', '--demo', '--open', ...process.argv.slice(2)];
   process.exitCode = await run(runtimeNode(), args);
 }
