@@ -493,6 +493,13 @@ static double safety_factor(const Planner *planner, double k) {
   return low + (place - step) * (high - low);
 }
 
+/* The calendar days a lane takes from the plan day on. */
+static int calendar_lead_days(const Frame *frame, int node, uint32_t lane) {
+  int lead_time = frame->laneLeadTimeDays[lane];
+  if (frame->laneWorkingDays[lane] != 1) return lead_time;
+  return move_open_days(frame, frame->siteCalendar[frame->nodeSite[node]], frame->plan_day, lead_time) - frame->plan_day;
+}
+
 static double safety_stock_of(const Planner *planner) {
   const Frame *frame = planner->frame;
   int node = planner->node;
@@ -503,7 +510,7 @@ static double safety_stock_of(const Planner *planner) {
   if (lane == frame->laneStart[node + 1]) return 0;
   double daily_sd = frame->forecastSd[node] / sqrt(7);
   double lead_time_sd = max_of(0, frame->laneLeadTimeSd[lane]);
-  double days = frame->laneLeadTimeDays[lane] + frame->laneReviewDays[lane];
+  double days = calendar_lead_days(frame, node, lane) + frame->laneReviewDays[lane];
   double mean = planner->daily_demand;
   double sigma = sqrt(days * daily_sd * daily_sd + mean * mean * lead_time_sd * lead_time_sd);
   if (sigma == 0) return 0;
@@ -544,7 +551,7 @@ static void protect_level(Planner *planner) {
     uint32_t lane = frame->laneStart[node];
     if (min >= 0) level = min;
     else if (lane != frame->laneStart[node + 1]) {
-      level += round_half_up(planner->daily_demand * (frame->laneLeadTimeDays[lane] + frame->laneReviewDays[lane]));
+      level += round_half_up(planner->daily_demand * (calendar_lead_days(frame, node, lane) + frame->laneReviewDays[lane]));
     }
   }
   for (int day = 0; day < horizon; day++) planner->level[day] = level;

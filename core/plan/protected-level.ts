@@ -1,3 +1,4 @@
+import { calendarLeadDays } from '#core/frame/calendar-lead-days.ts';
 import { codeOf, planMethods, serviceTypes } from '#core/frame/codes.ts';
 import { roundUpTo, grainsPerStep } from '#core/base/quantity.ts';
 import { safetyFactor } from '#core/demand/nodes/set-safety-factors.ts';
@@ -38,7 +39,7 @@ function reorderLevel(work: NodeWork): number {
   const { frame, node } = work;
   const lane = frame.laneStart[node] ?? 0;
   if (lane === frame.laneStart[node + 1]) return work.safetyStock;
-  const coverDays = (frame.laneLeadTimeDays[lane] ?? 0) + (frame.laneReviewDays[lane] ?? 0);
+  const coverDays = calendarLeadDays(frame, node, lane) + (frame.laneReviewDays[lane] ?? 0);
   return Math.round(work.dailyDemand * coverDays) + work.safetyStock;
 }
 
@@ -56,7 +57,7 @@ function safetyStockOf(work: NodeWork): number {
   const sigma = protectionSigma(
     work.dailyDemand,
     sd / Math.sqrt(7),
-    frame.laneLeadTimeDays[lane] ?? 0,
+    calendarLeadDays(frame, node, lane),
     Math.max(0, frame.laneLeadTimeSd[lane] ?? 0),
     reviewDays,
   );

@@ -1,3 +1,4 @@
+import { calendarLeadDays } from '#core/frame/calendar-lead-days.ts';
 import { grainsPerStep, grainsPerUnit } from '#core/base/quantity.ts';
 import { forecastWeeks, type ForecastViews } from '#core/demand/nodes/forecast-columns.ts';
 import { planMethods, serviceTypes } from '#core/frame/codes.ts';
@@ -22,6 +23,7 @@ export interface NodePolicy extends OrderTerms {
   /** The part of the demand that the forecast of the node itself expects; the rest are orders of other nodes, or of customers ahead. */
   readonly ownDemand: number;
   readonly weeklySd: number;
+  /** Calendar days, also where the lane counts working days. */
   readonly leadTimeDays: number;
   readonly leadTimeSd: number;
   /** Deviation of demand over lead time and review, as the plan counts it (POL-1). */
@@ -62,7 +64,7 @@ export function readNodePolicy(frame: Frame, forecast: ForecastViews, result: Pl
   const max = Math.max(0, units(frame.nodeMaxQty[node]));
   const dailyDemand = Math.max(0, units(result.nodeDailyDemand[node]));
   const ownDemand = Math.min(dailyDemand, units(ownGrains(frame, forecast, node)));
-  const leadTimeDays = hasLane ? (frame.laneLeadTimeDays[lane] ?? 0) : 0;
+  const leadTimeDays = hasLane ? calendarLeadDays(frame, node, lane) : 0;
   const leadTimeSd = hasLane ? Math.max(0, frame.laneLeadTimeSd[lane] ?? 0) : 0;
   const reviewDays = hasLane ? (frame.laneReviewDays[lane] ?? 0) : 0;
   const weeklySd = units(forecast.forecastSd[node]);

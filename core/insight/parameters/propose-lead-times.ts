@@ -34,16 +34,14 @@ export function proposeLeadTimes(work: ProposalWork, policy: NodePolicy, times: 
     if (receipts < options.leastReceipts) continue;
     const { sds } = receipts >= ownReceipts ? times.own : times.estimates;
     const sd = sds[lane] ?? NaN;
-    const days =
-      lane === first ? policy : { leadTimeDays: frame.laneLeadTimeDays[lane] ?? 0, leadTimeSd: frame.laneLeadTimeSd[lane] ?? 0 };
     const ofTime: ProposedValue = {
-      current: days.leadTimeDays,
+      current: frame.laneLeadTimeDays[lane] ?? 0,
       proposed: Math.round(times.own.medians[lane] ?? NaN),
       step: stepDays,
       noise: (medianError * sd) / Math.sqrt(receipts),
     };
     const ofSd: ProposedValue = {
-      current: Math.max(0, days.leadTimeSd),
+      current: Math.max(0, frame.laneLeadTimeSd[lane] ?? 0),
       proposed: Math.round(sd * 10) / 10,
       step: stepSd,
       noise: sd / Math.sqrt(2 * (receipts - 1)),
@@ -51,7 +49,7 @@ export function proposeLeadTimes(work: ProposalWork, policy: NodePolicy, times: 
     const [isTimeOff, isSdOff] = [isOff(work, ofTime, options.receiptErrors), isOff(work, ofSd, options.receiptErrors)];
     const steps = effects(work, policy, {
       isKnown: lane === first && policy.isJudged,
-      days: isTimeOff ? ofTime.proposed : ofTime.current,
+      days: isTimeOff ? calendarDays(policy, ofTime) : policy.leadTimeDays,
       sd: isSdOff ? ofSd.proposed : ofSd.current,
     });
     const figures = {
@@ -67,6 +65,11 @@ export function proposeLeadTimes(work: ProposalWork, policy: NodePolicy, times: 
     if (isSdOff)
       addProposal(work, policy, { ...common, ...ofSd, field: 'lead_time_sd', before: steps.timed, after: steps.learnt });
   }
+}
+
+/** A proposed lead time in calendar days; one in working days takes as many as the typed one does. */
+function calendarDays({ leadTimeDays }: NodePolicy, { current, proposed }: ProposedValue): number {
+  return current > 0 ? (proposed * leadTimeDays) / current : proposed;
 }
 
 /** Stock and service against the lead times of `truth`, planned with those typed, with its days, and with both. */

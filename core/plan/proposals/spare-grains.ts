@@ -1,3 +1,4 @@
+import { calendarLeadDays } from '#core/frame/calendar-lead-days.ts';
 import { codeOf, planMethods } from '#core/frame/codes.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
 import type { PlanResult } from '#core/plan/plan-result.ts';
@@ -44,7 +45,7 @@ function growth(frame: Frame, node: number): number {
   const lane = frame.laneStart[node] ?? 0;
   const hasLane = lane !== frame.laneStart[node + 1];
   const isPointComputed = frame.nodeMethod[node] === reorderPoint && (frame.nodeMinQty[node] ?? notSet) < 0;
-  const coverDays = isPointComputed && hasLane ? (frame.laneLeadTimeDays[lane] ?? 0) + (frame.laneReviewDays[lane] ?? 0) : 0;
+  const coverDays = isPointComputed && hasLane ? calendarLeadDays(frame, node, lane) + (frame.laneReviewDays[lane] ?? 0) : 0;
   const leadTimeSd = hasLane ? Math.max(0, frame.laneLeadTimeSd[lane] ?? 0) : 0;
   const safetyDays = Math.max(0, frame.nodeSafetyDays[node] ?? 0);
   const followed = coverDays + safetyDays + safetyFactor * leadTimeSd;
