@@ -22,7 +22,7 @@ export interface WeeklyTotal {
  * with it. In the unit of the total. A known season is taken out before and put back; events are not. Does not throw.
  * Source: Syntetos, Babai, Boylan, Kolassa and Nikolopoulos 2016, European Journal of Operational Research 252 (top-down against bottom-up).
  *
- * @example a series of 7 in every week, without a season, gives a mean of 7 in every week to come
+ * @example forecastTotal(frame, forecast, { series: new Float64Array(60).fill(7), season: null }).mean[0] ≈ 7
  */
 export function forecastTotal(
   frame: Frame,
