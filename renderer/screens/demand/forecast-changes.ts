@@ -1,4 +1,4 @@
-import { fromGrains, grainsPerStep } from '#core/base/quantity.ts';
+import { fromGrains, grainsPerStep, toGrains } from '#core/base/quantity.ts';
 import { spreadTotal, type SpreadTotal } from '#core/demand/hierarchy/spread-total.ts';
 import { spreadValue } from '#core/demand/hierarchy/spread-value.ts';
 import { notSet, type Frame } from '#core/frame/frame-layout.ts';
@@ -39,23 +39,35 @@ export interface ForecastEdit {
 
 /**
  * What typing means to the scenario (DSK-25, DSK-29): of an item-location the typed weeks; of a total the typed figure shared out
- * over its members by their statistical forecasts, in whole steps that add up to it, or come nearest to its money; what the data puts on top, such as
- * promotions, is part of the total and is not shared out. A share equal to the statistical forecast needs no override, and takes away
+ * over its members by their statistical forecasts, in whole steps that add up to it, or come nearest to its money. What the data puts on
+ * top, such as promotions, is part of what was typed and stays: the override is the rest. A share equal to the statistical forecast needs no override, and takes away
  * one that is there. Does not throw.
  */
 export function forecastChanges(parts: ChangeParts): ForecastEdit {
-  const { nodes, total, weeks } = parts.scope;
+  const { nodes, total } = parts.scope;
   if (!total) {
-    const changes = [...parts.typed].flatMap(([week, qty]) =>
-      changesOfNode(parts, nodes[0] ?? 0, week, weeks.statistical[week] ?? 0, qty),
-    );
-    return { changes, rest: 0 };
+    return together([...parts.typed].map(([week, qty]) => changesOfOne(parts, nodes[0] ?? 0, week, qty)));
   }
-  const edits = [...parts.typed].map(([week, figure]) => changesOfTotal(parts, week, figure, total.currency !== null));
+  return together([...parts.typed].map(([week, figure]) => changesOfTotal(parts, week, figure, total.currency !== null)));
+}
+
+function together(edits: readonly ForecastEdit[]): ForecastEdit {
   return {
     changes: edits.flatMap(({ changes }) => changes),
     rest: edits.reduce((sum, { rest }) => sum + Math.abs(rest), 0),
   };
+}
+
+function changesOfOne(parts: ChangeParts, node: number, week: number, typed: number | null): ForecastEdit {
+  const { frame, forecast } = parts.planned;
+  const decimals = decimalsOf(frame, node);
+  const { statistical, onTop } = readForecastGrains(frame, forecast, node, parts.overrides.ofNode(node));
+  const above = onTop?.[week] ?? 0;
+  const own = fromGrains((statistical[week] ?? 0) - above, decimals);
+  if (typed === null) return { changes: changesOfNode(parts, node, week, own, null), rest: 0 };
+  const left = toGrains(typed, decimals) - above;
+  const changes = changesOfNode(parts, node, week, own, fromGrains(Math.max(0, left), decimals));
+  return { changes, rest: fromGrains(Math.max(0, -left), decimals) };
 }
 
 function changesOfTotal(parts: ChangeParts, week: number, figure: number | null, isValue: boolean): ForecastEdit {

@@ -276,6 +276,22 @@ describe('typing over a total', () => {
     expect([little.changes.map(({ qty }) => qty), little.rest]).toEqual([[0], 1]);
   });
 
+  it('DSK-25 is what is planned with also where the data puts a promotion on top', () => {
+    const { frame } = planned;
+    const node = Array.from(frame.forecastStart.keys()).findIndex(
+      (at) => (frame.forecastStart[at + 1] ?? 0) > (frame.forecastStart[at] ?? 0),
+    );
+    const row = frame.forecastStart[node] ?? 0;
+    const week = ((frame.forecastDay[row] ?? 0) - planDay) / 7;
+    const promoted = (frame.forecastQty[row] ?? 0) / 1000;
+    const scope = nodeScope(planned, node, nothingTyped);
+    const { changes, rest } = typedAs(scope, week, promoted + 30);
+    expect([changes.map(({ qty }) => qty), rest]).toEqual([[30], 0]);
+    expect(nodeScope(planned, node, indexOf(changes)).weeks.inForce[week]).toBe(promoted + 30);
+    const little = typedAs(scope, week, promoted - 1);
+    expect([little.changes.map(({ qty }) => qty), little.rest]).toEqual([[0], 1]);
+  });
+
   it('DEM-108 in money shares it out in whole units, and what is planned with is the typed value but for the rest', () => {
     const node = soldNode('ZRH');
     const scope = scopeOf('region', node, nothingTyped, true);
