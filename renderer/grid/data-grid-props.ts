@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { CellEdit, GridColumn, GridSort } from './grid-column.ts';
 import type { RowSelection } from './row-selection.ts';
 
@@ -32,4 +32,6 @@ export interface DataGridProps {
   readonly onEdited?: (edits: readonly CellEdit[]) => void;
   /** Told in words why something was not done. */
   readonly onRefused?: (reason: string) => void;
+  /** What stands in the place of rows where there are none. */
+  readonly empty?: ReactNode;
 }

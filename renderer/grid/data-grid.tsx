@@ -48,7 +48,7 @@ interface BlockRequest {
 
 /** The one grid of the desk: rows are indices, cells read columns, and focus stays where the work is (GRD-1 to GRD-12). */
 export function DataGrid(props: DataGridProps): React.ReactElement {
-  const { columns, rows, keyOf, selection, sort, locale, onEdited, onRefused } = props;
+  const { columns, rows, keyOf, selection, sort, locale, onEdited, onRefused, empty } = props;
   const density = useDesk((state) => state.density);
   const box = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -241,7 +241,8 @@ export function DataGrid(props: DataGridProps): React.ReactElement {
       onKeyDownCapture={onKey}
       {...gridClipboard(api, view, { locale, columns, onEdited, onRefused })}
     >
-      <div ref={host} />
+      <div className="grid-host" ref={host} />
+      {rows.length === 0 ? empty : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { forecastModels } from '#core/demand/nodes/forecast-columns.ts';
 import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
-import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/policy/list-columns.ts';
+import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/list-columns.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
 import { formatFigure, formatSigned } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';

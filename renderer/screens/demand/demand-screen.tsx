@@ -163,8 +163,8 @@ function Demand({ planned, measures }: { readonly planned: Planned; readonly mea
           onSelectionChanged={setSelection}
           onFocusChanged={selectNode}
           onOpened={selectNode}
+          empty={<EmptyRows title={text('demand.none')} next={text('demand.noneNext')} />}
         />
-        {found.length === 0 ? <EmptyRows title={text('demand.none')} next={text('demand.noneNext')} /> : null}
         {detailNode !== undefined && (
           <DemandDetail
             node={detailNode}

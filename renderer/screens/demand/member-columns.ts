@@ -1,6 +1,6 @@
 import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
-import { figureColumn, placeColumns } from '#renderer/screens/policy/list-columns.ts';
+import { figureColumn, placeColumns } from '#renderer/screens/list-columns.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
 import type { DemandScope } from './demand-scope.ts';

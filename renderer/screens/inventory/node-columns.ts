@@ -3,7 +3,7 @@ import type { PlanResult } from '#core/plan/plan-result.ts';
 import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { bookStock, exceptionsOf } from '#renderer/inspector/node-facts.ts';
-import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/policy/list-columns.ts';
+import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/list-columns.ts';
 import { formatShortDay } from '#renderer/text/format-date.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';

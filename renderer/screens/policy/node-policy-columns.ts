@@ -8,7 +8,7 @@ import type { Planned } from '#renderer/stores/plan-state.ts';
 import { formatFigure } from '#renderer/text/format-figure.ts';
 import { formatShare } from '#renderer/text/format-share.ts';
 import { text } from '#renderer/text/text.ts';
-import { figureColumn, placeColumns, wordColumn } from './list-columns.ts';
+import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/list-columns.ts';
 import { variationNames } from './policy-place.ts';
 
 /** How item-locations are protected, and what to expect of it; a row is a node. */

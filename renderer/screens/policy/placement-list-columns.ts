@@ -3,7 +3,7 @@ import type { GridColumn } from '#renderer/grid/grid-column.ts';
 import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { formatFigure, formatSigned } from '#renderer/text/format-figure.ts';
 import { text } from '#renderer/text/text.ts';
-import { figureColumn, placeColumns, wordColumn } from './list-columns.ts';
+import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/list-columns.ts';
 import { placementMoney, stageRows, type PlacementSums } from './placement-money.ts';
 
 /** The columns of placements; a row is a network, money in the currency of the sums. `isTaken` says which are accepted already. */

@@ -9,7 +9,7 @@ import type { FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { formatFigure, formatSigned } from '#renderer/text/format-figure.ts';
 import { formatPoints, formatShare } from '#renderer/text/format-share.ts';
 import { text } from '#renderer/text/text.ts';
-import { figureColumn, placeColumns, wordColumn } from './list-columns.ts';
+import { figureColumn, placeColumns, wordColumn } from '#renderer/screens/list-columns.ts';
 import { parameterText } from './proposal-words.ts';
 
 /** Whether a parameter is in the stock unit of the item. */

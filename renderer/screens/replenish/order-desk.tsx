@@ -164,13 +164,13 @@ export function OrderDesk({ planned }: { readonly planned: Planned }): React.Rea
           onOpened={() => setIsInspecting(true)}
           onEdited={(edits) => actions.typeQuantities(edits.map(({ row, value }) => ({ row, qty: value })))}
           onRefused={actions.refuse}
+          empty={
+            <EmptyRows
+              title={text(isFiltered ? 'replenish.emptyFiltered' : 'replenish.empty')}
+              next={text(isFiltered ? 'replenish.emptyFilteredNext' : 'replenish.emptyNext')}
+            />
+          }
         />
-        {rows.length === 0 ? (
-          <EmptyRows
-            title={text(isFiltered ? 'replenish.emptyFiltered' : 'replenish.empty')}
-            next={text(isFiltered ? 'replenish.emptyFilteredNext' : 'replenish.emptyNext')}
-          />
-        ) : null}
         {isInspecting && focusedRow !== undefined ? (
           <Inspector
             node={table.nodeOf(focusedRow)}
