@@ -28,7 +28,12 @@ async function start(): Promise<void> {
       now: () => performance.now(),
     });
     const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-    const plan = createPlanStore(client, { connect: () => connectPage(window), fetchFrame, service, wait });
+    const plan = createPlanStore(client, {
+      connect: () => connectPage(window),
+      fetchFrame: (version) => fetchFrame(version, crossOriginIsolated),
+      service,
+      wait,
+    });
     const desk = createDeskStore(window, matchMedia('(prefers-color-scheme: dark)').matches);
     root.render(
       <DeskContext value={{ plan, desk }}>

@@ -7,17 +7,16 @@ import { createForecastOverlay } from '#core/demand/nodes/overlay-forecast.ts';
 import { openColumns } from '#core/frame/columns.ts';
 import type { Frame } from '#core/frame/frame-layout.ts';
 import { frameTexts, type FrameTexts } from '#core/frame/frame-texts.ts';
-import { splitBuffers } from '#core/frame/join-buffers.ts';
 import { openFrame } from '#core/frame/open-frame.ts';
 import { composeChanges } from '#core/plan/compose-changes.ts';
-import type { ForecastRevision, PlanService } from '#workers/plan-service.ts';
+import type { Bytes, ForecastRevision, PlanService } from '#workers/plan-service.ts';
 import { keepBackendLink } from './backend-link.ts';
 import { failureOf } from './failure.ts';
 import type { PlanState } from './plan-state.ts';
 
 export interface PlanStoreParts {
   readonly connect: () => Promise<ContractClient>;
-  readonly fetchFrame: (datasetVersion: number) => Promise<ArrayBuffer>;
+  readonly fetchFrame: (datasetVersion: number) => Promise<readonly Bytes[]>;
   readonly service: PlanService;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
@@ -120,7 +119,7 @@ export function createPlanStore(first: ContractClient, parts: PlanStoreParts): S
 
   async function load(version: number): Promise<LoadedFrame> {
     if (loaded?.version === version) return loaded;
-    const [bytes, forecast, receipts] = splitBuffers(await parts.fetchFrame(version));
+    const [bytes, forecast, receipts] = await parts.fetchFrame(version);
     if (!bytes || !forecast) throw new AppError('data.missing', 'The data came incomplete. Reload the page to try again.');
     const frame = openFrame(bytes);
     await service.load(bytes, forecast, receipts);
