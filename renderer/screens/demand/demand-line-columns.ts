@@ -22,7 +22,7 @@ export function demandLineColumns({ lines, usualQty }: DemandLineList, decimals:
   });
   return [
     {
-      ...words('day', text('demand.lines.day'), 108, ({ day }) => formatShortDay(day)),
+      ...words('day', text('demand.lines.day'), 118, ({ day }) => formatShortDay(day)),
       orderAt: (row) => lines[row]?.day ?? NaN,
       isPinned: true,
     },
@@ -47,7 +47,7 @@ export function demandLineColumns({ lines, usualQty }: DemandLineList, decimals:
       textAt: (row) => formatFigure(timesAt(row), 1),
       orderAt: timesAt,
     },
-    words('state', text('demand.state'), 168, (line) => stateOf(line, decimals)),
+    words('state', text('demand.state'), 160, (line) => stateOf(line, decimals)),
     words('reason', text('demand.reason'), 150, ({ reason }) => reason),
     words('owner', text('demand.owner'), 80, ({ owner }) => owner),
     words('customer', text('demand.lines.customer'), 100, ({ customer }) => customer ?? ''),
