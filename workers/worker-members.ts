@@ -29,6 +29,8 @@ export interface MemberEvents {
  */
 export function startMembers(count: number, spawn: () => SpawnedWorker, { onBroken, onReplaced }: MemberEvents): WorkerMembers {
   let members: { readonly spawned: SpawnedWorker; readonly remote: Remote<PlanWorker> }[] = [];
+  /** Until those that were ended are gone: threads that start while others are cut off can take the process with them. */
+  let leaving: Promise<unknown> | undefined;
   /** Why the pool was closed. */
   let ended: { readonly reason: unknown } | undefined;
   /** How to reject the calls under way. A promise raced by all would keep every call that ever was. */
@@ -52,7 +54,9 @@ export function startMembers(count: number, spawn: () => SpawnedWorker, { onBrok
     const ending = members;
     members = [];
     for (const { remote } of ending) remote[releaseProxy]();
-    await Promise.all(ending.map(({ spawned }) => spawned.end(isIdle)));
+    const gone = (leaving = Promise.all([leaving, ...ending.map(({ spawned }) => spawned.end(isIdle))]));
+    await gone;
+    if (leaving === gone) leaving = undefined;
   }
   function guard<Answer>(work: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -72,10 +76,12 @@ export function startMembers(count: number, spawn: () => SpawnedWorker, { onBrok
   return {
     count,
     async ask(worker, question) {
+      if (leaving) await leaving;
       if (ended) throw ended.reason;
       return guard(question(current()[worker % count]!.remote)); // in range: there are as many as were asked for
     },
     async askAll(question) {
+      if (leaving) await leaving;
       if (ended) throw ended.reason;
       return guard(Promise.all(current().map(({ remote }, worker) => question(remote, worker))));
     },
