@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDemoCompany } from '#core/demo/create-demo-company.ts';
-import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
-import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
-import { frameTexts } from '#core/frame/frame-texts.ts';
 import type { ForecastOverride } from '#core/model/scenario/fold-scenario.ts';
 import { createFrameLookup } from '#core/plan/frame-lookup.ts';
 import { noChanges } from '#core/plan/plan-changes.ts';
-import { planFrame, planCase } from '#core/plan/testing/plan-case.ts';
+import { planFrame } from '#core/plan/testing/plan-case.ts';
 import { createFrameReader, type FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { firstPlace } from '#renderer/stores/desk-place.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
+import { plannedCompany } from '#renderer/stores/testing/planned-company.ts';
 import { demandColumns } from './demand-columns.ts';
 import { isBiased, isEnding, signalLimit } from './demand-flags.ts';
 import { createDemandMeasures, type DemandMeasures } from './demand-measures.ts';
@@ -27,20 +24,8 @@ let reader: FrameReader;
 let measures: DemandMeasures;
 
 beforeAll(async () => {
-  const { frame, result } = await planCase(createDemoCompany({ seed: 1, itemLocations: 1000, planDay, historyWeeks: 60 }));
-  const times = { forecastMs: 0, planMs: 0 };
-  const forecast = forecastFrame(frame).views;
-  planned = {
-    frame,
-    forecast,
-    excluded: nothingExcluded,
-    result,
-    texts: frameTexts(frame),
-    firmOrders: [],
-    datasetVersion: 1,
-    scenarioRevision: 0,
-    times,
-  };
+  planned = await plannedCompany(1000);
+  const { frame, forecast } = planned;
   reader = createFrameReader(frame, 'en');
   measures = createDemandMeasures(frame, forecast);
   measures.measureTo(Infinity);

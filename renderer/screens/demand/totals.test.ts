@@ -1,16 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDemoCompany } from '#core/demo/create-demo-company.ts';
 import { groupNodes } from '#core/demand/hierarchy/group-nodes.ts';
 import { hierarchyLevels, type HierarchyLevel } from '#core/demand/hierarchy/hierarchy-level.ts';
-import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
-import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
-import { frameTexts } from '#core/frame/frame-texts.ts';
 import { createFrameLookup } from '#core/plan/frame-lookup.ts';
-import { planCase } from '#core/plan/testing/plan-case.ts';
 import type { RowTest } from '#renderer/grid/filter-rows.ts';
 import { sortRows } from '#renderer/grid/sort-rows.ts';
 import { createFrameReader, type FrameReader } from '#renderer/inspector/frame-reader.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
+import { plannedCompany } from '#renderer/stores/testing/planned-company.ts';
 import { nodeScope, type DemandScope } from './demand-scope.ts';
 import { forecastBand, totalBand } from './forecast-band.ts';
 import { forecastChanges } from './forecast-changes.ts';
@@ -30,20 +26,8 @@ let reader: FrameReader;
 let nothingTyped: OverrideIndex;
 
 beforeAll(async () => {
-  const { frame, result } = await planCase(createDemoCompany({ seed: 1, itemLocations: 1000, planDay, historyWeeks: 60 }));
-  const times = { forecastMs: 0, planMs: 0 };
-  const forecast = forecastFrame(frame).views;
-  planned = {
-    frame,
-    forecast,
-    excluded: nothingExcluded,
-    result,
-    texts: frameTexts(frame),
-    firmOrders: [],
-    datasetVersion: 1,
-    scenarioRevision: 0,
-    times,
-  };
+  planned = await plannedCompany(1000);
+  const { frame } = planned;
   mixed = { ...planned, frame: { ...frame, itemUom: frame.itemUom.map((_, item) => item % 2) } };
   reader = createFrameReader(frame, 'en');
   nothingTyped = indexOverrides(frame, createFrameLookup(frame), []);

@@ -1,33 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
-import { allocateForecast } from '#core/demand/nodes/forecast-columns.ts';
-import { frameTexts } from '#core/frame/frame-texts.ts';
-import { createDemoCompany } from '#core/demo/create-demo-company.ts';
-import { planCase } from '#core/plan/testing/plan-case.ts';
 import { exceptionKinds } from '#core/plan/plan-result.ts';
 import { exceptionsOf } from '#renderer/inspector/node-facts.ts';
 import { firstPlace } from '#renderer/stores/desk-place.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
+import { plannedCompany } from '#renderer/stores/testing/planned-company.ts';
 import { selectNodes } from './select-nodes.ts';
 
 let planned: Planned;
 
 beforeAll(async () => {
-  const company = createDemoCompany({ seed: 1, itemLocations: 1000, planDay: 20_458, historyWeeks: 52 });
-  const { frame, result } = await planCase(company);
-  const times = { forecastMs: 0, planMs: 0 };
-  const forecast = allocateForecast(frame).views;
-  planned = {
-    frame,
-    forecast,
-    excluded: nothingExcluded,
-    result,
-    texts: frameTexts(frame),
-    firmOrders: [],
-    datasetVersion: 1,
-    scenarioRevision: 0,
-    times,
-  };
+  planned = await plannedCompany(1000);
 });
 
 describe('the item-locations to look at', () => {

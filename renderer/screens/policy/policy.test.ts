@@ -1,18 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createDemoCompany } from '#core/demo/create-demo-company.ts';
-import { nothingExcluded } from '#core/demand/nodes/excluded-history.ts';
-import { forecastFrame } from '#core/demand/nodes/forecast-frame.ts';
 import { notSet } from '#core/frame/frame-layout.ts';
-import { frameTexts } from '#core/frame/frame-texts.ts';
 import type { PolicyInputs } from '#core/insight/parameters/policy-inputs.ts';
 import { proposalFields, proposalKinds } from '#core/insight/parameters/proposal-columns.ts';
 import { proposeParameters } from '#core/insight/parameters/propose-parameters.ts';
 import { readPolicyInputs } from '#core/insight/parameters/read-policy-inputs.ts';
 import { segmentFigures } from '#core/insight/parameters/segment-figures.ts';
-import { planCase } from '#core/plan/testing/plan-case.ts';
 import { createFrameReader, type FrameReader } from '#renderer/inspector/frame-reader.ts';
 import { firstPlace } from '#renderer/stores/desk-place.ts';
 import type { Planned } from '#renderer/stores/plan-state.ts';
+import { plannedCompany } from '#renderer/stores/testing/planned-company.ts';
 import { changesOfProposals, proposalKey, wholeProposals } from './accept-proposals.ts';
 import { choosableCurve, exchangeAxes } from './exchange-chart-option.ts';
 import { cellText, readPolicyPlace } from './policy-place.ts';
@@ -26,21 +22,8 @@ let inputs: PolicyInputs;
 let reader: FrameReader;
 
 beforeAll(async () => {
-  const company = createDemoCompany({ seed: 1, itemLocations: 600, planDay: 20_458, historyWeeks: 60 });
-  const { frame, result } = await planCase(company);
-  const forecast = forecastFrame(frame).views;
-  const times = { forecastMs: 0, planMs: 0 };
-  planned = {
-    frame,
-    forecast,
-    excluded: nothingExcluded,
-    result,
-    texts: frameTexts(frame),
-    firmOrders: [],
-    datasetVersion: 1,
-    scenarioRevision: 0,
-    times,
-  };
+  planned = await plannedCompany(600);
+  const { frame, forecast, result } = planned;
   inputs = readPolicyInputs(frame, forecast, result);
   reader = createFrameReader(frame, 'en');
 });
